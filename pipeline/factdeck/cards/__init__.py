@@ -1,0 +1,159 @@
+"""Facts → notes: what is asked of each fact, or why it is not asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from factdeck.cards import cloze, ticks
+from factdeck.cards.draft import Draft, NoCard, Result, Task
+from factdeck.cards.escape import clean
+from factdeck.cards.kinds import MAKERS
+from factdeck.cards.markup import Renderer
+from factdeck.cards.media import FindMedia
+from factdeck.cards.origin import context, source
+from factdeck.cards.phrases import phrases
+from factdeck.config import DeckSettings
+from factdeck.model import Fact, FactKind, Note, NoteKind
+
+_ELEMENT = re.compile(r"<(?!img\b)[^<>]*>|&nbsp;|\s+")
+EMPTY_SIDE = "one of its sides is empty"
+"""The reason of a fact whose question or answer shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The notes of a deck, in the order of its sources, and the facts they are made of.
+
+    ``origins`` are the facts of the notes, one for each; ``without`` those that no note asks,
+    with the reason in a few words; ``facts`` are all.
+    """
+
+    name: str
+    slug: str
+    notes: tuple[Note, ...]
+    origins: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    without: tuple[tuple[Fact, str], ...] = ()
+
+
+def make(facts: Iterable[Fact], settings: DeckSettings, find_media: FindMedia) -> Deck:
+    """The deck of some facts; the key of each note is unique in it.
+
+    ``{version}`` in the source URL is left as it is in the notes: only the package has one.
+    """
+    facts = tuple(facts)
+    rows = ticks.rows(facts)
+    listed = _listed(facts)
+    notes: list[Note] = []
+    origins: list[Fact] = []
+    without: list[tuple[Fact, str]] = []
+    for fact in facts:
+        render = Renderer(partial(find_media, fact.span.path))
+        task = Task(fact, render, phrases(fact.lang or settings.lang), listed.get(_place(fact), ()))
+        result = _result(task, rows.get(fact.key))
+        if isinstance(result, NoCard):
+            without.append((fact, result.why))
+        else:
+            notes += (_note(draft, task, settings) for draft in result)
+            origins += [fact] * len(result)
+    return Deck(
+        settings.name,
+        settings.slug,
+        tuple(_unique(notes)),
+        tuple(origins),
+        facts,
+        tuple(without),
+    )
+
+
+def _result(task: Task, row: ticks.Row | None) -> Result:
+    if task.fact.no_card:
+        return NoCard(task.fact.no_card)
+    result = _of_row(task, row) if row else MAKERS[task.fact.kind](task)
+    if isinstance(result, NoCard):
+        return result
+    sides = [side for draft in result for side in _sides(draft)]
+    if not all(_ELEMENT.sub("", side) for side in sides):
+        return NoCard(EMPTY_SIDE)
+    for instead in task.render.missing:
+        sides = [side.replace(instead, "") for side in sides]
+    return (
+        result
+        if all(_ELEMENT.sub("", side) for side in sides)
+        else NoCard("its picture is missing")
+    )
+
+
+def _of_row(task: Task, row: ticks.Row) -> Result:
+    if task.fact.key != row.first:
+        return NoCard("asked together with the rest of its row")
+    if len(row.columns) < 2 or not row.ticked:
+        return NoCard("a tick alone says too little")
+    columns = ", ".join(map(task.render.inline, row.columns))
+    front = f"<b>{task.render.inline(row.row)}</b>: {task.phrases.which_of.format(columns)}"
+    back = ", ".join(map(task.render.inline, row.ticked))
+    return (Draft(NoteKind.BASIC, front, back, "row"),)
+
+
+def _sides(draft: Draft) -> list[str]:
+    return [draft.front] if draft.kind is NoteKind.CLOZE else [draft.front, draft.back]
+
+
+def _note(draft: Draft, task: Task, settings: DeckSettings) -> Note:
+    fact = task.fact
+    shown = f"{draft.front} {draft.back}"
+    return Note(
+        key=" › ".join(filter(None, [fact.key, draft.part])),
+        kind=draft.kind,
+        front=draft.front,
+        back=draft.back,
+        context=context(fact, draft),
+        source=source(fact, settings.source_url),
+        deck=fact.deck or settings.name,
+        ordinals=_ordinals(draft),
+        span=fact.span,
+        tags=_tags([*settings.tags, *fact.tags]),
+        media=tuple(sorted(m for m in task.render.media if m.name in shown)),
+    )
+
+
+def _ordinals(draft: Draft) -> tuple[int, ...]:
+    if draft.kind is NoteKind.CLOZE:
+        return cloze.ordinals(draft.front)
+    return (0, 1) if draft.kind is NoteKind.REVERSED else (0,)
+
+
+def _tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as Anki has them: no white space, each once whatever its case, sorted."""
+    safe = ("-".join(clean(tag).split()).lstrip("#") for tag in tags)
+    return tuple(sorted({tag.casefold(): tag for tag in safe if tag}.values()))
+
+
+def _place(fact: Fact) -> tuple[str, int, str, str]:
+    return fact.span.path, fact.span.line, fact.subject, fact.predicate
+
+
+def _listed(facts: Sequence[Fact]) -> Mapping[tuple[str, int, str, str], tuple[str, ...]]:
+    """The members of each list, by its place: a count stands on the same line as its list."""
+    return {
+        _place(fact): fact.object
+        for fact in facts
+        if fact.kind is FactKind.ENUMERATION and isinstance(fact.object, tuple)
+    }
+
+
+def _unique(notes: Iterable[Note]) -> Iterator[Note]:
+    """The notes, a number behind a key that an earlier one has."""
+    taken: Counter[str] = Counter()
+    for note in notes:
+        taken[note.key] += 1
+        key = note.key
+        while taken[key] > 1 or (key != note.key and taken[key]):
+            key = f"{note.key} › {taken[note.key]}"
+            taken[note.key] += 1
+        taken[key] += key != note.key
+        yield replace(note, key=key)

@@ -1,0 +1,47 @@
+"""How many: the sentence that states the number, asked for it."""
+
+from __future__ import annotations
+
+import re
+
+from factdeck.cards.draft import Draft, NoCard, Result, Task
+from factdeck.facts.text import plain
+from factdeck.model import NoteKind, Quantity
+
+_NUMBER = re.compile(r"[\w.,]+")
+_END = re.compile(r"\s*(?:[:;(–—]|\s-\s|,|[.!?]$)")
+
+
+def make(task: Task) -> Result:
+    """The number, with the members that its own list names when they are as many."""
+    fact = task.fact
+    if not isinstance(fact.object, Quantity):
+        return NoCard("it gives no number")
+    quantity = fact.object
+    question = _in_place(task, quantity) or f"{task.phrases.how_many} {fact.predicate}"
+    front = task.render.inline(question)
+    if fact.subject and fact.subject.lower() not in question.lower():
+        front = f"<b>{task.render.inline(fact.subject)}</b>: {front}"
+    else:
+        front = front[0].upper() + front[1:]
+    return (Draft(NoteKind.BASIC, f"{front}?", _answer(task, quantity)),)
+
+
+def _in_place(task: Task, quantity: Quantity) -> str:
+    """The sentence up to what follows the count, "how many" in the place of the number; or ""."""
+    sentence = plain(task.fact.text)
+    start = sentence.find(quantity.text)
+    number = _NUMBER.match(sentence, start) if start >= 0 else None
+    if not number:
+        return ""
+    end = _END.search(sentence, start + len(quantity.text))
+    rest = sentence[number.end() : end.start() if end else len(sentence)]
+    return f"{sentence[:start]}{task.phrases.how_many}{rest}".strip(" .?!:")
+
+
+def _answer(task: Task, quantity: Quantity) -> str:
+    number = f"{quantity.value:g}"
+    if len(task.members) != quantity.value:
+        return number
+    members = "".join(f"<li>{task.render.inline(member)}</li>" for member in task.members)
+    return f"{number}<ul>{members}</ul>"

@@ -1,0 +1,75 @@
+"""Where a note comes from: the headings above its fact, and the way back to its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape as escape_attribute
+from html import unescape
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from factdeck.cards.draft import Draft
+from factdeck.cards.escape import clean, text
+from factdeck.cards.words import gives_away, words
+from factdeck.facts.text import lead, name, plain
+from factdeck.model import Fact, NoteKind, Quantity
+
+_ELEMENT = re.compile(r"<[^<>]*>")
+_TERM = re.compile(r"<b>(.*?)</b>", re.S)
+_DELETION = re.compile(r"\{\{c[\d,]+::(.*?)(?:::.*?)?\}\}", re.S)
+_LABEL_WORDS = 8
+_ANSWER_WORDS = 8
+_SEPARATOR = " › "
+
+
+def title(fact: Fact) -> str:
+    """The name of the file that a fact stands in, for want of a heading."""
+    return PurePosixPath(fact.span.path).stem
+
+
+def context(fact: Fact, draft: Draft) -> str:
+    """The headings and the label above a fact as HTML.
+
+    Left out is what the front names already, and what holds an answer.
+    """
+    label = fact.place.parent
+    label = name((lead(label) or (label,))[0])
+    headings = fact.headings or (title(fact),)
+    above = [*headings, *([label] if len(words(label)) <= _LABEL_WORDS else [])]
+    shown, answers = _text(draft.front).casefold(), _answers(fact, draft)
+    kept = dict.fromkeys(clean(plain(part)) for part in above)
+    return _SEPARATOR.join(
+        text(part)
+        for part in kept
+        if part.casefold() not in shown and not any(gives_away(part, it) for it in answers)
+    )
+
+
+def source(fact: Fact, url: str) -> str:
+    """The path and headings of a fact as HTML, a link when the deck has a source URL.
+
+    ``{path}`` and ``{line}`` of the URL are filled in, ``{version}`` stays.
+    """
+    parts = [fact.span.path, *map(plain, fact.headings)]
+    shown = text(_SEPARATOR.join(filter(None, parts)))
+    if not url.startswith(("https://", "http://")):
+        return shown
+    link = url.replace("{path}", quote(fact.span.path)).replace("{line}", str(fact.span.line))
+    return f'<a href="{escape_attribute(link)}">{shown}</a>'
+
+
+def _answers(fact: Fact, draft: Draft) -> Sequence[str]:
+    """The short answers of a note; a long one is not given away by a heading."""
+    if isinstance(fact.object, Quantity):
+        return [fact.object.text]
+    answers = [draft.back]
+    if draft.kind is NoteKind.CLOZE:
+        answers = _DELETION.findall(draft.front)
+    elif draft.kind is NoteKind.REVERSED:
+        answers += _TERM.findall(draft.front)[:1] or [draft.front]
+    return [answer for answer in map(_text, answers) if len(words(answer)) <= _ANSWER_WORDS]
+
+
+def _text(html: str) -> str:
+    return unescape(_ELEMENT.sub("", html))

@@ -1,0 +1,56 @@
+"""Tables of ticks: one question a row, for a tick alone says too little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from factdeck.facts.text import plain
+from factdeck.model import Fact
+
+_YES = frozenset({"yes", "y", "ja", "true", "✓", "✔", "✅", "☑", "👍", "🟢"})
+_NO = frozenset({"no", "n", "nein", "false", "none", "✗", "✘", "❌", "✖", "❎", "👎", "🔴", "⛔"})
+_CROSS = "x"
+"""Yes in a table where it stands alone, no beside ✓ or yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of ticks: the key of its first fact, all columns of its table, those it has."""
+
+    first: str
+    row: str
+    columns: tuple[str, ...]
+    ticked: tuple[str, ...]
+
+
+def rows(facts: Iterable[Fact]) -> Mapping[str, Row]:
+    """For each fact that is only a tick, by its key, the row that it is part of."""
+    tables: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.place.table and fact.place.row and fact.place.column:
+            tables.setdefault((fact.span.path, fact.place.table), []).append(fact)
+    return {key: row for table in tables.values() for key, row in _of_table(table)}
+
+
+def _of_table(table: list[Fact]) -> Iterable[tuple[str, Row]]:
+    signs = {fact.key: _sign(fact) for fact in table}
+    crossed_out = bool(_YES.intersection(signs.values()))
+    columns = tuple(dict.fromkeys(fact.place.column for fact in table))
+    by_row: dict[tuple[str, int], list[Fact]] = {}
+    for fact in table:
+        by_row.setdefault((fact.place.row, fact.span.line), []).append(fact)
+    for (name, _), cells in by_row.items():
+        if not all(signs[cell.key] in _YES | _NO | {_CROSS} for cell in cells):
+            continue
+        ticked = [
+            cell.place.column
+            for cell in cells
+            if signs[cell.key] in _YES or (signs[cell.key] == _CROSS and not crossed_out)
+        ]
+        row = Row(cells[0].key, name, columns, tuple(ticked))
+        yield from ((cell.key, row) for cell in cells)
+
+
+def _sign(fact: Fact) -> str:
+    return plain(str(fact.object)).replace("\ufe0f", "").strip(" .").lower()

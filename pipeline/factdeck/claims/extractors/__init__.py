@@ -1,0 +1,1 @@
+"""One template of claims per module."""

@@ -1,0 +1,306 @@
+"""The command line: arguments in, text and an exit code out.
+
+Exit codes: 0 done, 1 findings, 2 cannot run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from factdeck import __version__, run
+from factdeck.config import Config, LintSettings, load
+from factdeck.corpus import Corpus
+from factdeck.errors import UserError
+from factdeck.lint import all_rules, documentation
+from factdeck.lint.selection import FAMILIES, check
+from factdeck.model import Finding, Severity
+from factdeck.release.dist import Built
+from factdeck.report import REPORTERS, Report, facts, wants_colour
+
+_DESCRIPTION = """\
+Study notes in, facts that agree with each other, Anki decks that update in place out.
+
+  factdeck lint     says where the notes contradict or repeat themselves, or are misspelled
+  factdeck build    writes an Anki package (.apkg) to dist/
+  factdeck facts    prints what was understood, one fact a line, as JSON
+  factdeck rule     explains the rules of the linter
+"""
+_EPILOG = """\
+Without PATHS, the notes that the configuration names are read: [tool.factdeck] in
+pyproject.toml, or factdeck.toml; without one, the folder "notes".
+Exit codes: 0 done, 1 findings, 2 cannot run.
+"""
+_PATHS = "files, folders or globs of notes (.md, .txt); default: what the configuration names"
+_OK, _FOUND, _CANNOT = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run factdeck with the given arguments (those of the process by default)."""
+    _speak_utf8()
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except UserError as error:
+        print(f"factdeck: {error}", file=sys.stderr)
+        return _CANNOT
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        sys.stderr.close()
+        return _OK
+    except KeyboardInterrupt:
+        return 130
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        "factdeck", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=plain
+    )
+    parser.add_argument("--version", action="version", version=f"factdeck {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
+    _add_facts(commands)
+    _add_lint(commands)
+    _add_build(commands)
+    _add_rule(commands)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name, help=summary, description=summary[0].upper() + summary[1:] + "."
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATHS", help=_PATHS)
+    parser.add_argument("--no-cache", action="store_true", help="read all notes anew")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="read the settings from this file"
+    )
+    return parser
+
+
+def _add_facts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "facts", "print the facts of the notes, one a line, as JSON")
+    parser.add_argument(
+        "--coverage", action="store_true", help="say instead what became of every line of the notes"
+    )
+    parser.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="of --coverage"
+    )
+    parser.set_defaults(run=_facts)
+
+
+def _add_lint(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "lint", "say what is wrong with the notes, within and across files")
+    codes = "comma-separated codes or beginnings of codes, as in C,T1"
+    parser.add_argument(
+        "--select",
+        action="append",
+        type=_codes,
+        metavar="CODES",
+        help=f"run only these rules: {codes}",
+    )
+    parser.add_argument(
+        "--extend-select",
+        action="append",
+        type=_codes,
+        metavar="CODES",
+        help="run these rules, too",
+    )
+    parser.add_argument(
+        "--ignore", action="append", type=_codes, metavar="CODES", help="do not run these rules"
+    )
+    parser.add_argument("--output-format", choices=("full", "concise", "json"), default="full")
+    parser.add_argument(
+        "--statistics", action="store_true", help="count the findings of each rule instead"
+    )
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="exit with 0 even when there are findings"
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("warning", "error"),
+        default="warning",
+        help="the least severity that makes the exit code 1",
+    )
+    parser.set_defaults(run=_lint)
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "build", "write the notes as an Anki package (.apkg)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="FOLDER", help="where to; default: dist"
+    )
+    parser.add_argument(
+        "--frozen", action="store_true", help="use factdeck.lock as it is and do not write it"
+    )
+    parser.set_defaults(run=_build)
+
+
+def _add_rule(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "explain a rule of the linter, or list them all"
+    parser = commands.add_parser(
+        "rule", help=summary, description=summary[0].upper() + summary[1:] + "."
+    )
+    parser.add_argument("code", nargs="?", metavar="CODE", help="as in C301")
+    parser.set_defaults(run=_rule)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in text.split(",") if code.strip())
+
+
+# --- commands ----------------------------------------------------------------------------
+
+
+def _facts(options: argparse.Namespace) -> int:
+    config, folder = _settings(options)
+    corpus = run.read_corpus(config, options.paths, folder, cached=not options.no_cache)
+    _warn_unreadable(corpus)
+    if not options.coverage:
+        return _print(facts.json_lines(corpus.facts))
+    decks = run.make_decks(config, corpus, options.paths, folder)
+    report = facts.coverage(corpus.files, [each for deck in decks for each in deck.without])
+    if options.output_format == "json":
+        return _print([json.dumps(report, ensure_ascii=False, indent=2)])
+    return _print(facts.coverage_text(report))
+
+
+def _lint(options: argparse.Namespace) -> int:
+    config, folder = _settings(options)
+    config = replace(config, lint=_selection(config.lint, options))
+    linted = run.lint(config, options.paths, folder, cached=not options.no_cache)
+    if not linted.corpus.files:
+        print("factdeck: warning: there are no notes (.md, .txt) to look at.", file=sys.stderr)
+    report = _report(linted.findings, linted.corpus, config, folder)
+    if options.statistics:
+        _print(_statistics(linted.findings))
+    else:
+        sys.stdout.write(REPORTERS[options.output_format](report))
+    counts = [each for each in linted.findings if _counts(each, options.fail_on)]
+    return _FOUND if counts and not options.exit_zero else _OK
+
+
+def _build(options: argparse.Namespace) -> int:
+    config, folder = _settings(options)
+    out = folder / options.out
+    cached = not options.no_cache
+    result = run.build(config, options.paths, folder, out, frozen=options.frozen, cached=cached)
+    _warn_unreadable(result.corpus)
+    if result.refused:
+        report = _report(result.refused, result.corpus, config, folder)
+        sys.stdout.write(REPORTERS["full"](report))
+        print(
+            "factdeck: nothing was written: Anki would lose or refuse these notes.", file=sys.stderr
+        )
+        return _FOUND
+    return _print(_built(result, options.out))
+
+
+def _rule(options: argparse.Namespace) -> int:
+    rules = all_rules()
+    if not options.code:
+        return _print(_table_of_rules())
+    check([options.code], rules)
+    chosen = [rule for rule in rules if rule.code.startswith(options.code)]
+    for rule in chosen:
+        state = "on by default" if rule.default else "off by default"
+        _print(
+            [
+                f"{rule.code} {rule.name} ({rule.severity.value}, {state})",
+                "",
+                documentation(rule),
+                "",
+            ]
+        )
+    return _OK
+
+
+# --- helpers -----------------------------------------------------------------------------
+
+
+def _settings(options: argparse.Namespace) -> tuple[Config, Path]:
+    folder = Path.cwd()
+    return load(folder, options.config), folder
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    return _OK
+
+
+def _warn_unreadable(corpus: Corpus) -> None:
+    for file in corpus.files:
+        for problem in file.source.problems:
+            place = f"{problem.span.path}:{problem.span.line}"
+            print(f"factdeck: warning: {place}: {problem.message}", file=sys.stderr)
+
+
+def _selection(settings: LintSettings, options: argparse.Namespace) -> LintSettings:
+    def given(codes: list[tuple[str, ...]] | None, default: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for group in codes for code in group) if codes else default
+
+    return replace(
+        settings,
+        select=given(options.select, settings.select),
+        ignore=(*settings.ignore, *given(options.ignore, ())),
+        extend_select=(*settings.extend_select, *given(options.extend_select, ())),
+    )
+
+
+def _report(findings: Sequence[Finding], corpus: Corpus, config: Config, folder: Path) -> Report:
+    found = {file.source.path: file.source for file in corpus.files}
+    return Report(findings, found, config.root, folder, wants_colour(sys.stdout, os.environ))
+
+
+def _counts(finding: Finding, fail_on: str) -> bool:
+    return fail_on == Severity.WARNING.value or finding.severity is Severity.ERROR
+
+
+def _statistics(findings: Iterable[Finding]) -> Iterable[str]:
+    counts = Counter((finding.code, finding.name) for finding in findings)
+    for (code, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number:6} {code} {name}"
+
+
+def _built(result: run.Build, out: Path) -> Iterable[str]:
+    for built in result.built:
+        yield f"{(out / built.file).as_posix()}: {_contents(built)}"
+    if result.without:
+        asked = result.facts - result.without
+        yield (
+            f"{asked} of {result.facts} facts are asked; "
+            "`factdeck facts --coverage` says why the others are not"
+        )
+
+
+def _contents(built: Built) -> str:
+    changes = [(built.new, "new"), (built.updated, "updated"), (built.retired, "retired")]
+    told = ", ".join(f"{number} {word}" for number, word in changes if number)
+    media = f", {built.media} media files" if built.media else ""
+    since = f" (since the last release: {told})" if told else ""
+    return f"{built.cards} cards from {built.notes} notes{media}{since}"
+
+
+def _table_of_rules() -> Iterable[str]:
+    family = ""
+    for rule in all_rules():
+        if rule.code[0] != family:
+            family = rule.code[0]
+            yield f"{family}  {FAMILIES[family]}"
+        summary = documentation(rule).partition("\n")[0]
+        yield f"  {rule.code}  {'on ' if rule.default else 'off'}  {summary}"

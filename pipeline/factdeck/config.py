@@ -1,0 +1,268 @@
+"""The settings of a project: ``[tool.factdeck]`` in pyproject.toml, or factdeck.toml.
+
+The nearest of these files at or above the working folder counts; a pyproject.toml without
+``[tool.factdeck]`` does not, and factdeck.toml goes before a pyproject.toml beside it.
+Without any, the working folder is the project and its ``notes`` folder holds one deck.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factdeck.errors import UserError
+from factdeck.schemas import Flaw, flaw
+
+FILE = "factdeck.toml"
+PYPROJECT = "pyproject.toml"
+TABLE = ("tool", "factdeck")
+NOTES = ("notes",)
+SELECT = ("E", "T", "N", "D", "C", "Q", "M", "P")
+MAX_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSettings:
+    """One Anki deck: ``notes`` are paths and globs below the root, ``slug`` names its files."""
+
+    name: str
+    slug: str
+    notes: tuple[str, ...] = NOTES
+    tags: tuple[str, ...] = ()
+    lang: str = "en"
+    description: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """Which rules run, by beginnings of their codes, and the words that are spelled right.
+
+    ``per_file_ignores`` pairs a glob with the selectors that do not run on its files.
+    """
+
+    select: tuple[str, ...] = SELECT
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a project.
+
+    ``root`` is the folder of the configuration ``file``, or the working folder without one.
+    """
+
+    root: Path
+    file: Path | None
+    decks: tuple[DeckSettings, ...]
+    notes: tuple[str, ...] = NOTES
+    exclude: tuple[str, ...] = ()
+    lint: LintSettings = LintSettings()
+    max_bytes: int = MAX_BYTES
+
+
+def load(folder: Path, file: Path | None = None) -> Config:
+    """The settings that hold in ``folder``, or those of ``file`` when it is given.
+
+    Raises UserError with file and line for a file that cannot be read or breaks the schema.
+    """
+    if file is not None:
+        path = (folder / file).parent.resolve() / file.name
+        return _config(path.parent, path, _table(path) or {})
+    top = folder.resolve()
+    for parent in (top, *top.parents):
+        for path in (parent / FILE, parent / PYPROJECT):
+            table = _table(path) if path.is_file() else None
+            if table is not None:
+                return _config(parent, path, table)
+    return _config(top, None, {})
+
+
+def deck_named_after(paths: Sequence[Path]) -> DeckSettings:
+    """The deck of given paths that are no configured deck: named after the folder they share."""
+    try:
+        shared = Path(os.path.commonpath([path.resolve() for path in paths]))
+    except ValueError:  # nothing given, or several drives
+        shared = Path.cwd()
+    folder = next(folder for folder in (shared, *shared.parents) if folder.is_dir())
+    return _deck_of_folder(folder, tuple(path.as_posix() for path in paths))
+
+
+def slugify(name: str) -> str:
+    """``name`` as the beginning of a file name: ``AWS::Solutions`` → ``aws-solutions``.
+
+    Never empty: a name without a letter that has an ASCII form gives ``deck-`` and a hash.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return slug or f"deck-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+# --- from TOML to values ------------------------------------------------------------------
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """The checked settings in ``path``; None for a pyproject.toml that has none."""
+    text = _read(path)
+    inside = TABLE if path.name == PYPROJECT else ()
+    if inside and TABLE[-1] not in text:
+        return None
+    table: Any = _parse(path, text)
+    for key in inside:
+        table = table.get(key)
+        if not isinstance(table, dict):
+            return None
+    table = json.loads(json.dumps(table, default=str))  # TOML has dates, JSON has not
+    found = flaw("config", table)
+    if found:
+        raise _error(path, text, inside, found)
+    _refuse_twins(path, text, inside, table.get("deck", []))
+    return dict(table)
+
+
+def _config(root: Path, file: Path | None, table: dict[str, Any]) -> Config:
+    decks = table.get("deck", [])
+    of_decks = tuple(dict.fromkeys(glob for deck in decks for glob in deck.get("notes", ())))
+    notes = _strings(table, "notes", of_decks or NOTES)
+    return Config(
+        root=root,
+        file=file,
+        decks=tuple(_deck(deck, notes) for deck in decks) or (_deck_of_folder(root, notes),),
+        notes=notes,
+        exclude=_strings(table, "exclude"),
+        lint=_lint(table.get("lint", {})),
+        max_bytes=table.get("max-bytes", MAX_BYTES),
+    )
+
+
+def _deck(table: dict[str, Any], notes: tuple[str, ...]) -> DeckSettings:
+    return DeckSettings(
+        name=table["name"],
+        slug=_slug(table),
+        notes=_strings(table, "notes", notes),
+        tags=_strings(table, "tags"),
+        lang=table.get("language", "en"),
+        description=table.get("description", ""),
+        source_url=table.get("source_url", ""),
+    )
+
+
+def _deck_of_folder(folder: Path, notes: tuple[str, ...]) -> DeckSettings:
+    name = re.sub(r"[\x00-\x1f\x7f:]+", " ", folder.name).strip() or "notes"
+    return DeckSettings(name=name, slug=slugify(name), notes=notes)
+
+
+def _lint(table: dict[str, Any]) -> LintSettings:
+    return LintSettings(
+        select=_strings(table, "select", SELECT),
+        ignore=_strings(table, "ignore"),
+        extend_select=_strings(table, "extend-select"),
+        words=_strings(table, "words"),
+        per_file_ignores=tuple(
+            (glob, tuple(codes)) for glob, codes in table.get("per-file-ignores", {}).items()
+        ),
+    )
+
+
+def _strings(table: dict[str, Any], key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return tuple(table[key]) if key in table else default
+
+
+def _slug(table: dict[str, Any]) -> str:
+    return str(table.get("slug") or slugify(table["name"]))
+
+
+# --- errors with file and line ------------------------------------------------------------
+
+
+def _shown(path: Path) -> str:
+    """``path`` as messages name it: from the working folder when it lies below."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UserError(f"The configuration {_shown(path)} cannot be read: {reason}.") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UserError(
+            f"{_shown(path)}:{line}: this is not UTF-8; save the file as UTF-8."
+        ) from error
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
+        line = place[1] if place and place[1] else len(text.splitlines())
+        reason = str(error)[: place.start()] if place else str(error)
+        raise UserError(f"{_shown(path)}:{line}: this is not valid TOML: {reason}.") from error
+
+
+def _refuse_twins(path: Path, text: str, inside: tuple[str, ...], decks: list[Any]) -> None:
+    """Two decks of one name would be one in Anki; two of one slug would be one file."""
+    for key, values in (
+        ("name", [deck["name"].casefold() for deck in decks]),
+        ("slug", [_slug(deck).casefold() for deck in decks]),
+    ):
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                message = f"another deck has the same {key}; give this one a {key} of its own."
+                raise _error(path, text, inside, Flaw(("deck", index, key), message))
+
+
+def _error(path: Path, text: str, inside: tuple[str, ...], found: Flaw) -> UserError:
+    line = _line(text, (*inside, *found.path))
+    return UserError(f"{_shown(path)}:{line}: {found.message}")
+
+
+def _line(text: str, path: Sequence[str | int]) -> int:
+    """The line on which the value at ``path`` begins, or the nearest one around it.
+
+    TOML parsers give no positions. But a value is there as soon as its last line has been
+    read, and its first line follows the longest beginning of the text that is TOML without it.
+    """
+    import tomllib
+
+    lines = text.splitlines(keepends=True)
+    before = 0
+    for number in range(1, len(lines) + 1):
+        try:
+            table = tomllib.loads("".join(lines[:number]))
+        except tomllib.TOMLDecodeError:
+            continue
+        if _depth(table, path) == len(path):
+            return before + 1
+        before = number
+    return _line(text, path[:-1]) if path else 1
+
+
+def _depth(value: Any, path: Iterable[str | int]) -> int:
+    """How many steps of ``path`` can be gone from ``value``."""
+    depth = 0
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        depth += 1
+    return depth

@@ -1,0 +1,82 @@
+"""Stated counts: "4 kinds of load balancers", "three options", "6 Pillars"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "one ein eine|two zwei|three drei|four vier|five fünf|six sechs|seven sieben|"
+            "eight acht|nine neun|ten zehn|eleven elf|twelve zwölf"
+        ).split("|"),
+        1,
+    )
+    for word in words.split()
+}
+_KINDS = (
+    r"kinds|types|sorts|forms|classes|categories|ways|modes|levels|tiers|layers|pillars|"
+    r"phases|steps|stages|parts|components|methods|options|varieties|models|strategies|"
+    r"arten|typen|formen|klassen|kategorien|stufen|schritte|phasen|ebenen|schichten"
+)
+_NUMBER = (
+    rf"(?<![\w.,-])(?<!one of )(?<!any of )(?<!eine von )(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
+)
+_MODIFIER = r"(?!(?:for|of|in|on|to|with|and|or|from|by|the|per|more|von|für|und)\b)[^\W\d][\w-]*"
+_OF = re.compile(
+    rf"{_NUMBER}\s+(?P<words>(?:{_MODIFIER}\s+){{0,2}}?)(?P<noun>{_KINDS})\s+"
+    r"(?:of|von|for)\s+(?:an?\s+|the\s+|all\s+)?"
+    r"(?P<what>[^\W\d_][\w&/'’-]*(?:\s+[\w&/'’-]+){0,3}?)"
+    r"(?=\s*(?:[:.,;()–—]|\s-\s|$|\b(?:are|is|in|on|that|which|offered|available|provided|"
+    r"supported|you|we|with|within|at|when|to|used|sind|die)\b))",
+    re.I,
+)
+_BARE = re.compile(
+    rf"{_NUMBER}\s+(?P<words>(?:{_MODIFIER}\s+){{0,2}}?)(?P<noun>{_KINDS})\b(?!\s+(?:of|von)\b)",
+    re.I,
+)
+
+_EMPTY = frozenset(
+    """
+    main major different basic common primary distinct separate general other of the key
+    core following
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things.
+
+    ``noun`` is what is counted ("storage classes"), ``what`` of what, "" when that is not said.
+    """
+
+    number: int
+    noun: str
+    what: str
+    text: str
+
+
+def count_in(text: str) -> Count | None:
+    """The count that a line states, if it states exactly one; fractions and ordinals are none."""
+    found = list(_OF.finditer(text))
+    if len(found) == 1:
+        match = found[0]
+        return Count(_value(match["number"]), _noun(match), match["what"].strip(), match[0])
+    bare = list(_BARE.finditer(text)) if not found else []
+    if len(bare) != 1:
+        return None
+    match = bare[0]
+    return Count(_value(match["number"]), _noun(match), "", match[0])
+
+
+def _noun(match: re.Match[str]) -> str:
+    """The counted noun with its modifiers, without those that say nothing ("main")."""
+    modifiers = [word for word in match["words"].split() if word.lower() not in _EMPTY]
+    return " ".join([*modifiers, match["noun"].lower()])
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else NUMBERS[number.lower()]

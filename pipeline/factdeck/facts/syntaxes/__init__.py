@@ -1,0 +1,1 @@
+"""One note syntax per module; its docstring is its documentation."""

@@ -1,0 +1,81 @@
+"""Which rules run, and on which files.
+
+A selector is the beginning of a code: ``C`` or ``C3`` chooses among the rules that are on
+by default, the full ``C301`` chooses that rule whether it is on or not. Of two selectors
+that speak of one rule the longer one counts; of two equal ones the one that ignores.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from factdeck.config import LintSettings
+from factdeck.errors import UserError
+from factdeck.lint.rule import Rule
+from factdeck.model import Finding
+
+FAMILIES = {
+    "E": "sources",
+    "T": "text",
+    "N": "names",
+    "D": "duplicates",
+    "C": "contradictions",
+    "Q": "card quality",
+    "M": "media",
+    "P": "package",
+}
+"""What the first letter of a code says that the rule is about."""
+
+
+def select(rules: Sequence[Rule[Any]], settings: LintSettings) -> tuple[Rule[Any], ...]:
+    """The rules that are to run. Raises UserError for a selector that no rule answers to."""
+    chosen = (*settings.select, *settings.extend_select)
+    check((*chosen, *settings.ignore), rules)
+    return tuple(rule for rule in rules if _weight(rule, chosen) > _reach(rule, settings.ignore))
+
+
+def per_file_ignores(
+    settings: LintSettings, rules: Sequence[Rule[Any]]
+) -> Callable[[Finding], bool]:
+    """A test whether a finding is to be left out, because of the file that it stands in."""
+    from pathspec import GitIgnoreSpec
+
+    for _, selectors in settings.per_file_ignores:
+        check(selectors, rules)
+    pairs = tuple(
+        (GitIgnoreSpec.from_lines([glob]), selectors)
+        for glob, selectors in settings.per_file_ignores
+    )
+    return lambda finding: any(
+        finding.code.startswith(selectors) and spec.match_file(finding.span.path)
+        for spec, selectors in pairs
+    )
+
+
+def check(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> None:
+    """Raise UserError, with the nearest right code, for a selector that begins no rule's code."""
+    codes = [rule.code for rule in rules]
+    for selector in selectors:
+        if selector not in FAMILIES and not any(_begins(selector, code) for code in codes):
+            raise UserError(f'There is no rule "{selector}".{_nearest(selector, codes)}')
+
+
+def _begins(selector: str, code: str) -> bool:
+    return bool(selector) and code.startswith(selector)
+
+
+def _nearest(selector: str, codes: list[str]) -> str:
+    near = difflib.get_close_matches(selector.upper(), [*codes, *FAMILIES], n=1)
+    return f" Did you mean {near[0]}?" if near else " `factdeck rule` lists them all."
+
+
+def _reach(rule: Rule[Any], selectors: Iterable[str]) -> int:
+    """The length of the longest selector that speaks of the rule, 0 without one."""
+    return max((len(each) for each in selectors if _begins(each, rule.code)), default=0)
+
+
+def _weight(rule: Rule[Any], selectors: Iterable[str]) -> int:
+    """As :func:`_reach`, for selectors that choose."""
+    return _reach(rule, (each for each in selectors if rule.default or each == rule.code))

@@ -1,0 +1,189 @@
+"""factdeck.lock: which Anki note came from which place of the notes.
+
+One JSON value a line: the format, then the last release of each deck, then the notes, sorted
+by GUID. ``schema/lock.schema.json`` says what stands in them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from factdeck.errors import UserError
+from factdeck.model import NoteKind
+from factdeck.schemas import flaw
+
+FILE = "factdeck.lock"
+FORMAT = 1
+NEXT = "next"
+"""The release that has not been made yet."""
+UNRELEASED = "0.0.0"
+_FORMAT_KEY = "factdeck.lock"
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of a note that was built once.
+
+    ``hash`` is of the content, ``words`` of what is asked and answered alone. ``source`` is
+    the field as shipped. ``modified`` is in epoch seconds. ``born``, ``changed`` and
+    ``retired`` are releases; ``retired`` is None while the note is in the deck.
+    """
+
+    guid: str
+    deck: str
+    key: str
+    kind: NoteKind
+    anki_deck: str
+    hash: str
+    words: str
+    text: str
+    answer: str
+    source: str
+    modified: int
+    born: str = NEXT
+    changed: str = NEXT
+    retired: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The GUIDs of the notes that a release brings, changes and drops."""
+
+    new: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.updated or self.retired)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that is remembered: entries sorted by GUID, and pairs of a deck's slug and release."""
+
+    entries: tuple[Entry, ...] = ()
+    releases: tuple[tuple[str, str], ...] = ()
+
+    def release(self, deck: str) -> str:
+        """The last release of ``deck``, 0.0.0 before the first."""
+        return dict(self.releases).get(deck, UNRELEASED)
+
+    def version(self, deck: str) -> str:
+        """What a build of ``deck`` is called: its last release, then ``-dev`` if it changed."""
+        release = self.release(deck)
+        is_released = release != UNRELEASED and not self.changes(deck, NEXT)
+        return release if is_released else f"{release}-dev"
+
+    def changes(self, deck: str, release: str) -> Changes:
+        """What ``release`` of ``deck``, or the next one, brings, changes and drops."""
+        entries = [entry for entry in self.entries if entry.deck == deck]
+        active = [entry for entry in entries if entry.retired is None]
+        return Changes(
+            new=tuple(entry.guid for entry in active if entry.born == release),
+            updated=tuple(entry.guid for entry in active if entry.changed == release != entry.born),
+            retired=tuple(
+                entry.guid for entry in entries if entry.retired == release != entry.born
+            ),
+        )
+
+
+def make(entries: Iterable[Entry], releases: Iterable[tuple[str, str]]) -> Lock:
+    """A lock in its one order."""
+    return Lock(tuple(sorted(entries, key=lambda entry: entry.guid)), tuple(sorted(releases)))
+
+
+def released(lock: Lock, deck: str, version: str) -> Lock:
+    """``lock`` after the release ``version`` of ``deck``: what was to come has come."""
+
+    def stamp(entry: Entry) -> Entry:
+        if entry.deck != deck:
+            return entry
+        return replace(
+            entry,
+            born=version if entry.born == NEXT else entry.born,
+            changed=version if entry.changed == NEXT else entry.changed,
+            retired=version if entry.retired == NEXT else entry.retired,
+        )
+
+    return make(map(stamp, lock.entries), {**dict(lock.releases), deck: version}.items())
+
+
+def dump(lock: Lock) -> bytes:
+    """The file that says ``lock``."""
+    releases = ({"deck": deck, "release": release} for deck, release in lock.releases)
+    names = [field.name for field in fields(Entry)]  # asdict takes ten times as long
+    entries = ({name: getattr(entry, name) for name in names} for entry in lock.entries)
+    values = chain([{_FORMAT_KEY: FORMAT}], releases, entries)
+    return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values).encode()
+
+
+def read(file: Path) -> Lock:
+    """The lock in ``file``, an empty one when there is no file.
+
+    Raises UserError, with the line, for anything that :func:`dump` does not write: a lock
+    that is believed although it is damaged would cost learners their history.
+    """
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return Lock()
+    except OSError as error:
+        raise UserError(f"{file} cannot be read: {error.strerror or error}.") from error
+    lines = enumerate(data.split(b"\n"), start=1)
+    values = [(number, _value(file, number, line)) for number, line in lines if line.strip()]
+    _check_format(file, values)
+    _refuse_twins(file, values)
+    entries = (_entry(value) for _, value in values if "guid" in value)
+    return make(entries, ((v["deck"], v["release"]) for _, v in values if "release" in v))
+
+
+def _entry(value: dict[str, Any]) -> Entry:
+    return Entry(**{**value, "kind": NoteKind(value["kind"])})
+
+
+def _value(file: Path, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        text = line.decode("utf-8")
+        if text.startswith(_CONFLICT):
+            raise _damaged(file, number, "a merge left a conflict here; keep what is right")
+        value = json.loads(text)
+    except ValueError as error:
+        raise _damaged(file, number, f"this is not JSON ({error})") from error
+    if isinstance(value, dict) and value.get(_FORMAT_KEY, FORMAT) != FORMAT:
+        raise UserError(
+            f"{file}:{number}: the lock has format {value[_FORMAT_KEY]}, and this version of "
+            f"factdeck knows format {FORMAT}; install a newer factdeck."
+        )
+    if found := flaw("lock", value):
+        raise _damaged(file, number, str(found))
+    return dict(value)
+
+
+def _check_format(file: Path, values: list[tuple[int, dict[str, Any]]]) -> None:
+    if not values or _FORMAT_KEY not in values[0][1]:
+        head = json.dumps({_FORMAT_KEY: FORMAT})
+        raise _damaged(file, 1, f"the first line has to be {head}")
+
+
+def _refuse_twins(file: Path, values: list[tuple[int, dict[str, Any]]]) -> None:
+    first: dict[tuple[str, str], int] = {}
+    for number, value in values:
+        kind = next(kind for kind in ("guid", "deck", _FORMAT_KEY) if kind in value)
+        name = (kind, str(value[kind]))
+        if name in first:
+            what = f"{kind} {value[kind]} stands on line {first[name]} already; keep one of the two"
+            raise _damaged(file, number, what)
+        first[name] = number
+
+
+def _damaged(file: Path, line: int, what: str) -> UserError:
+    return UserError(
+        f"{file}:{line}: {what}. The lock was left as it is; mend the line, or take the file "
+        "from version control."
+    )

@@ -1,0 +1,129 @@
+"""When the content of a note changed, if it has: the clock of :mod:`factdeck.package.identity`.
+
+SOURCE_DATE_EPOCH if it is set; else the time of the last commit that touched the file of the
+note; else, when the file is in no commit or there is no git, the file's own time.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
+from factdeck.errors import UserError
+from factdeck.model import Note, Source
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+# set inside a git hook: they would point git at the repository of the hook
+_GIT_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_COMMIT = b"\x01"
+_END_OF_TIME = 253_402_300_799  # the last second of the year 9999
+
+
+def clock(sources: Iterable[Source], environ: Mapping[str, str]) -> Callable[[Note], int]:
+    """From a note of one of ``sources`` to epoch seconds.
+
+    Raises UserError when SOURCE_DATE_EPOCH is set to something else than a number.
+    """
+    files = {source.path: Path(source.file) for source in sources}
+    fixed = environ.get(VARIABLE, "")
+    epoch = _epoch(fixed) if fixed else None
+
+    @cache  # on the first call: when nothing has changed, nobody asks
+    def times() -> dict[str, int]:
+        return _times(files, environ) if epoch is None else dict.fromkeys(files, epoch)
+
+    return lambda note: times()[note.span.path]
+
+
+def _epoch(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value) <= _END_OF_TIME):
+        raise UserError(
+            f"{VARIABLE} is {value!r}; set it to a time in whole seconds since 1970, or unset it."
+        )
+    return int(value)
+
+
+def _times(files: Mapping[str, Path], environ: Mapping[str, str]) -> dict[str, int]:
+    """The time of each path of ``files``, which maps it to where the file lies."""
+    real = {path: file.resolve() for path, file in files.items()}
+    repositories: dict[Path, set[Path]] = defaultdict(set)
+    tops: dict[Path, Path | None] = {}
+    for file in real.values():
+        if top := _repository(file.parent, tops):
+            repositories[top].add(file)
+    committed: dict[Path, int] = {}
+    for top, inside in repositories.items():
+        committed.update(_commit_times(top, inside, environ))
+    return {path: committed.get(file) or _file_time(file) for path, file in real.items()}
+
+
+def _repository(folder: Path, known: dict[Path, Path | None]) -> Path | None:
+    """The top of the repository that ``folder`` is in."""
+    if folder not in known:
+        if (folder / ".git").exists():
+            known[folder] = folder
+        else:
+            known[folder] = _repository(folder.parent, known) if folder.parent != folder else None
+    return known[folder]
+
+
+def _commit_times(top: Path, files: set[Path], environ: Mapping[str, str]) -> dict[Path, int]:
+    """The time of the last commit that touched each of ``files``, as far as there is one."""
+    times: dict[Path, int] = {}
+    wanted = {file.relative_to(top).as_posix(): file for file in files}
+    with closing(_history(top, environ)) as history:
+        for name, time in history:
+            if name in wanted:
+                times[wanted.pop(name)] = time
+            if not wanted:
+                break
+    return times
+
+
+def _history(top: Path, environ: Mapping[str, str]) -> Generator[tuple[str, int]]:
+    """Names of files with the times of commits, the latest first; nothing when git fails."""
+    command = [
+        *("git", "-c", "log.showSignature=false", "log", "-z", "--format=%x01%ct"),
+        # -c: a merge counts only for what it changed itself
+        *("--name-only", "-c", "--no-renames", "--no-relative", "--no-color"),
+    ]
+    env = {name: value for name, value in environ.items() if name not in _GIT_VARIABLES}
+    try:
+        process = subprocess.Popen(  # noqa: S603 - fixed arguments
+            command, cwd=top, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return
+    with process:
+        try:
+            yield from _names(process.stdout or ())
+        finally:
+            process.kill()  # what was wanted may be found long before the history ends
+
+
+def _names(output: Iterable[bytes]) -> Iterator[tuple[str, int]]:
+    """The files of ``git log -z`` with the times of their commits.
+
+    It writes, each ended by NUL: the mark and time of a commit; names, the first of them after
+    a line end, or after an empty piece when the commit is a merge.
+    """
+    time, is_first, rest = 0, False, b""
+    for part in output:
+        *pieces, rest = (rest + part).split(b"\0")
+        for piece in pieces:
+            if piece.startswith(_COMMIT):
+                time, is_first = int(piece.removeprefix(_COMMIT)), True
+                continue
+            name = piece.removeprefix(b"\n") if is_first else piece
+            is_first = False
+            if name:
+                yield os.fsdecode(name), time
+
+
+def _file_time(file: Path) -> int:
+    return max(0, int(file.stat().st_mtime))

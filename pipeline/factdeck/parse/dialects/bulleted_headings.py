@@ -1,0 +1,17 @@
+"""A heading inside a bullet (``- ### Title``): the bullets after it belong under the heading."""
+
+from __future__ import annotations
+
+import re
+
+from factdeck.parse.dialects import Dialect, Lines
+
+_BULLETED = re.compile(r" {0,3}[-*+]\s+(?P<heading>#{1,6}\s+\S.*)")
+
+
+def rewrite(lines: Lines) -> Lines:
+    """Take the bullet off a heading."""
+    return [_BULLETED.sub(r"\g<heading>", line) for line in lines]
+
+
+DIALECT = Dialect("bulleted headings", 20, rewrite)

@@ -1,0 +1,1 @@
+"""What is handed out: packages, and what is said about them."""

@@ -1,0 +1,206 @@
+"""factdeck.lock: written, read back, and never believed when it is damaged."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdeck.errors import UserError
+from factdeck.model import NoteKind
+from factdeck.package import lock as locks
+from factdeck.package.lock import NEXT, Entry, Lock
+
+ENTRY = Entry(
+    guid="aaaa",
+    deck="aws",
+    key="s3.md › S3 › size",
+    kind=NoteKind.BASIC,
+    anki_deck="AWS",
+    hash="0" * 32,
+    words="1" * 32,
+    text="Größe?",
+    answer="5 TB",
+    source="s3.md › S3",
+    modified=1000,
+)
+RELEASED = replace(ENTRY, born="1.0.0", changed="1.0.0")
+HEAD = '{"factdeck.lock": 1}'
+LINE = locks.dump(Lock((ENTRY,))).decode().splitlines()[1]
+
+
+def line(**changes: object) -> str:
+    return json.dumps({**json.loads(LINE), **changes})
+
+
+def test_a_lock_is_one_value_a_line_in_one_order() -> None:
+    entries = [replace(ENTRY, guid=guid) for guid in "dbca"]
+    lock = locks.make(entries, {"gcp": "0.1.0", "aws": "1.2.0"}.items())
+    lines = [json.loads(text) for text in locks.dump(lock).decode().splitlines()]
+    assert lines[:3] == [
+        {"factdeck.lock": 1},
+        {"deck": "aws", "release": "1.2.0"},
+        {"deck": "gcp", "release": "0.1.0"},
+    ]
+    assert [value["guid"] for value in lines[3:]] == ["a", "b", "c", "d"]
+    assert "Größe" in locks.dump(lock).decode()
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+versions = st.just(NEXT) | st.builds("{}.{}.{}".format, *[st.integers(0, 20)] * 3)
+entries_of_any_kind = st.builds(
+    Entry,
+    guid=st.from_regex(r"[a-z2-7]{1,16}", fullmatch=True),
+    deck=st.sampled_from(["aws", "gcp"]),
+    key=texts.filter(bool),
+    kind=st.sampled_from(NoteKind),
+    anki_deck=texts.filter(bool),
+    hash=st.just("0" * 32),
+    words=st.just("1" * 32),
+    text=texts,
+    answer=texts,
+    source=texts,
+    modified=st.integers(0, 2**40),
+    born=versions,
+    changed=versions,
+    retired=st.none() | versions,
+)
+
+
+@given(st.lists(entries_of_any_kind, unique_by=lambda entry: entry.guid, max_size=5))
+def test_what_is_written_is_read(entries: list[Entry]) -> None:
+    from tempfile import TemporaryDirectory
+
+    lock = locks.make(entries, [("aws", "1.0.0")])
+    with TemporaryDirectory() as folder:
+        file = Path(folder, locks.FILE)
+        file.write_bytes(locks.dump(lock))
+        assert locks.read(file) == lock
+
+
+def test_without_a_file_nothing_is_remembered(tmp_path: Path) -> None:
+    assert locks.read(tmp_path / "factdeck.lock") == Lock()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}\n",
+        f"{HEAD}\n{LINE}",
+        f"{HEAD}\r\n{LINE}\r\n",
+        f"{HEAD}\n\n{line(guid='b')}\n{line(guid='a')}\n",
+    ],
+)
+def test_what_a_merge_or_an_editor_may_leave_is_read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "factdeck.lock").write_bytes(text.encode())
+    lock = locks.read(tmp_path / "factdeck.lock")
+    assert [entry.guid for entry in lock.entries] == sorted(e.guid for e in lock.entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "message"),
+    [
+        ("", 1, r"the first line has to be {.factdeck\.lock.: 1}"),
+        (LINE, 1, "the first line has to be"),
+        (f"{LINE}\n{HEAD}", 1, "the first line has to be"),
+        (f"{HEAD}\n<<<<<<< HEAD\n{LINE}", 2, "a merge left a conflict here"),
+        (f"{HEAD}\n{LINE}\n=======\n", 3, "a merge left a conflict here"),
+        (f"{HEAD}\n{LINE}\n>>>>>>> branch\n", 3, "a merge left a conflict here"),
+        (f"{HEAD}\n{LINE[:50]}", 2, "this is not JSON"),
+        (f"{HEAD}\n\udcff{LINE}", 2, "this is not JSON"),
+        (f"{HEAD}\n[]", 2, "not of type object"),
+        (f'{HEAD}\n{{"guid": "a"}}', 2, r'"deck" is missing'),
+        (f"{HEAD}\n{line(modified='now')}", 2, "modified: .*not of type integer"),
+        (f"{HEAD}\n{line(hash='xyz')}", 2, "hash: .*32 hexadecimal digits"),
+        (f"{HEAD}\n{line(kind='basics')}", 2, "kind: .*not one of"),
+        (f"{HEAD}\n{line(born='1.0')}", 2, "born: .*X.Y.Z"),
+        (f"{HEAD}\n{line(gui='a')}", 2, r'unknown key "gui"'),
+        (f"{HEAD}\n{LINE}\n{LINE}", 3, "guid aaaa stands on line 2 already"),
+        (f"{HEAD}\n{HEAD}", 2, "stands on line 1 already"),
+        (
+            f'{HEAD}\n{{"deck": "a", "release": "1.0.0"}}\n{{"deck": "a", "release": "1.0.1"}}',
+            3,
+            "deck a stands on line 2 already",
+        ),
+        ('{"factdeck.lock": 2}', 1, "install a newer factdeck"),
+    ],
+)
+def test_a_damaged_lock_is_refused_with_its_line(
+    tmp_path: Path, text: str, number: int, message: str
+) -> None:
+    file = tmp_path / "factdeck.lock"
+    file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(UserError, match=rf"factdeck\.lock:{number}: .*{message}"):
+        locks.read(file)
+
+
+def test_a_lock_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be read"):
+        locks.read(tmp_path)
+
+
+# --- versions ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("entries", "releases", "version"),
+    [
+        ([], [], "0.0.0-dev"),
+        ([ENTRY], [], "0.0.0-dev"),
+        ([RELEASED], [("aws", "1.0.0")], "1.0.0"),
+        ([RELEASED], [("aws", "1.2.0"), ("gcp", "3.0.0")], "1.2.0"),
+        ([replace(RELEASED, retired="1.2.0")], [("aws", "1.2.0")], "1.2.0"),
+        ([replace(ENTRY, retired=NEXT)], [("aws", "1.2.0")], "1.2.0"),  # never released
+        ([RELEASED, replace(ENTRY, guid="b")], [("aws", "1.0.0")], "1.0.0-dev"),
+        ([replace(RELEASED, changed=NEXT)], [("aws", "1.0.0")], "1.0.0-dev"),
+        ([replace(RELEASED, retired=NEXT)], [("aws", "1.0.0")], "1.0.0-dev"),
+        ([RELEASED, replace(ENTRY, guid="b", deck="gcp")], [("aws", "1.0.0")], "1.0.0"),
+    ],
+)
+def test_the_version_says_whether_something_changed_since_the_release(
+    entries: list[Entry], releases: list[tuple[str, str]], version: str
+) -> None:
+    assert locks.make(entries, releases).version("aws") == version
+
+
+def test_a_release_takes_what_was_to_come() -> None:
+    lock = locks.make(
+        [
+            ENTRY,
+            replace(RELEASED, guid="b", changed=NEXT),
+            replace(RELEASED, guid="c", retired=NEXT),
+            replace(ENTRY, guid="d", deck="gcp"),
+        ],
+        [("aws", "1.0.0"), ("gcp", "5.0.0")],
+    )
+    after = locks.released(lock, "aws", "1.1.0")
+    marks = {entry.guid: (entry.born, entry.changed, entry.retired) for entry in after.entries}
+    assert marks == {
+        "aaaa": ("1.1.0", "1.1.0", None),
+        "b": ("1.0.0", "1.1.0", None),
+        "c": ("1.0.0", "1.0.0", "1.1.0"),
+        "d": (NEXT, NEXT, None),
+    }
+    assert (after.version("aws"), after.version("gcp")) == ("1.1.0", "5.0.0-dev")
+    changes = after.changes("aws", "1.1.0")
+    assert (changes.new, changes.updated, changes.retired) == (("aaaa",), ("b",), ("c",))
+
+
+def test_branches_that_change_different_notes_merge_line_by_line() -> None:
+    entries = [replace(RELEASED, guid=f"g{number:02}") for number in range(20)]
+    base = locks.dump(locks.make(entries, [("aws", "1.0.0")])).splitlines()
+    changed = list(entries)
+    changed[3] = replace(changed[3], changed=NEXT, hash="f" * 32)
+    ours = locks.dump(locks.make(changed, [("aws", "1.0.0")])).splitlines()
+    assert [number for number in range(len(base)) if base[number] != ours[number]] == [5]
+
+
+def test_the_order_of_the_entries_does_not_show() -> None:
+    entries = [replace(ENTRY, guid=f"g{number}") for number in range(30)]
+    shuffled = random.Random(1).sample(entries, len(entries))
+    assert locks.dump(locks.make(entries, [])) == locks.dump(locks.make(shuffled, []))
