@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fact_values import SETTINGS, deck, fact, no_media, note
 from factdeck.cards import EMPTY_SIDE, make
-from factdeck.cards.media import finder
-from factdeck.config import DeckSettings
-from factdeck.model import Fact, FactKind, NoteKind, Place, Quantity, Sentence, Span
+from factdeck.model import Fact, FactKind, NoteKind, Place, Quantity, Sentence
 from making import facts as read_facts
-from making import source
 
 DEFINITION, PROPERTY, COMPARISON = FactKind.DEFINITION, FactKind.PROPERTY, FactKind.COMPARISON
 STATEMENT, COUNT, LIST = FactKind.STATEMENT, FactKind.COUNT, FactKind.ENUMERATION
@@ -52,6 +47,9 @@ NO_CARD = [
     (fact(CLOZE, "", "", "{{c1::all of it}}"), "its cloze hides the whole text"),
     (fact(CLOZE, "SQS", "", "kept for {{c0::14 days}}"), "its cloze has no number"),
     (fact(CLOZE, "SQS", "", "kept for {{c1::14 days"), "its cloze has no number"),
+    (fact(DEFINITION, "Correct Answer", "is", "B"), "an answer to a question that stands"),
+    (fact(LIST, "Limits", "sizes", ("10", "100", "10")), "a list with a member twice"),
+    (fact(LIST, "Trunks", "mode", ("**Definition**", "Use case")), "a list of labels"),
     (fact(LIST, "Periods", "names", tuple(map(str, range(99)))), "a list of 99 is too long"),
 ]
 
@@ -91,7 +89,7 @@ CARDS = [
     (
         fact(DEFINITION, "Buckets", "is", "places"),
         NoteKind.BASIC,
-        "What does <b>Buckets</b> mean?",
+        "What are <b>Buckets</b>?",
         "places",
     ),
     (
@@ -128,6 +126,12 @@ CARDS = [
     (cell("Storage", "AWS Batch", "EBS"), NoteKind.BASIC, "<b>AWS Batch</b>: Storage?", "EBS"),
     # how many
     (
+        fact(DEFINITION, "OpsWorks", "is", "Chef"),
+        NoteKind.BASIC,
+        "What is <b>OpsWorks</b>?",
+        "Chef",
+    ),
+    (
         fact(
             COUNT,
             "load balancers",
@@ -150,6 +154,12 @@ CARDS = [
         NoteKind.BASIC,
         "<b>IAM</b>: To get in you have how many ways?",
         "3",
+    ),
+    (
+        fact(COUNT, "DoS", "types", Quantity(2, "types", "two types"), text="The two types are:"),
+        NoteKind.BASIC,
+        "<b>DoS</b>: how many types?",
+        "2",
     ),
     (
         fact(COUNT, "ELB", "types", Quantity(4, "types", "4 types"), text="elsewhere", lang="de"),
@@ -180,6 +190,12 @@ CARDS = [
         fact(LIST, "CI", "order (in order)", ("Build", "Test")),
         NoteKind.CLOZE,
         "<b>CI</b>: {{c1::Build}} → {{c2::Test}}",
+        "",
+    ),
+    (
+        fact(LIST, "Build", "order (in order)", ("Build", "Test")),
+        NoteKind.CLOZE,
+        "<b>Build</b>: Build → {{c2::Test}}",
         "",
     ),
     # statements
@@ -273,7 +289,7 @@ def test_a_count_names_the_members_of_its_own_list() -> None:
 def test_a_long_list_is_asked_in_parts_that_show_the_others() -> None:
     members = tuple("abcdefghi")
     first, second = deck(fact(LIST, "S", "P", members)).notes
-    assert (first.key, second.key) == ("notes.md › S › P › part 1", "notes.md › S › P › part 2")
+    assert (first.key, second.key) == ("notes.md › S › P", "notes.md › S › P › part 2")
     assert (first.ordinals, second.ordinals) == (tuple(range(7)), (0, 1))
     assert "(part 1 of 2)" in first.front
     assert '<p class="others">Also: h · i</p>' in first.front
@@ -300,75 +316,6 @@ def test_a_cross_beside_a_tick_is_a_no() -> None:
     assert [(note.front, note.back) for note in made.notes] == [
         ("<b>Multi-AZ</b>: which of A, B?", "A")
     ]
-
-
-def test_context_is_what_the_front_does_not_say() -> None:
-    place = Place(parent="Limits:")
-    made = note(fact(PROPERTY, "S3", "Size", "5 TB", headings=("AWS & co", "S3"), place=place))
-    assert made.context == "AWS &amp; co › Limits"
-
-
-@pytest.mark.parametrize(
-    "made",
-    [
-        fact(DEFINITION, "AMI", "stands for", "Amazon Machine Image"),
-        fact(DEFINITION, "Machine Image", "is", "what an instance is started from"),
-        fact(COUNT, "S", "types", Quantity(2, "types", "Amazon Machine Image")),
-        fact(LIST, "S", "P", ("Amazon Machine Image", "b")),
-        fact(STATEMENT, "S", "", "an instance is started from a **Machine Image** always"),
-    ],
-)
-def test_context_holds_no_answer(made: Fact) -> None:
-    headings = ("EC2", "AMI = Amazon Machine Image")
-    changed = fact(
-        made.kind, made.subject, made.predicate, made.object, text=made.text, headings=headings
-    )
-    notes = deck(changed).notes
-    assert all(note.context == "EC2" for note in notes)
-
-
-def test_without_headings_the_file_is_the_context() -> None:
-    assert note(fact(PROPERTY, "A", "b", "c", headings=())).context == "notes"
-
-
-def test_source_names_path_and_headings_and_links() -> None:
-    span = Span("a b/ü.md", 7)
-    plain = note(fact(PROPERTY, "A", "b", "c", span=span, headings=("X", "**Y**")))
-    assert plain.source == "a b/ü.md › X › Y"
-    url = "https://h/blob/{version}/{path}#L{line}"
-    settings = DeckSettings("D", "d", source_url=url)
-    linked = note(fact(PROPERTY, "A", "b", "c", span=span, headings=()), settings=settings)
-    assert linked.source == ('<a href="https://h/blob/{version}/a%20b/%C3%BC.md#L7">a b/ü.md</a>')
-    bad = DeckSettings("D", "d", source_url="javascript:{path}")
-    assert "href" not in note(fact(PROPERTY, "A", "b", "c"), settings=bad).source
-
-
-def test_tags_are_ankis() -> None:
-    settings = DeckSettings("D", "d", tags=("aws", "Two words"))
-    made = note(fact(PROPERTY, "A", "b", "c", tags=("#z", "AWS", "", "a::b")), settings=settings)
-    assert made.tags == ("AWS", "Two-words", "a::b", "z")
-
-
-def test_deck_of_the_front_matter_goes_first() -> None:
-    assert note(fact(PROPERTY, "A", "b", "c")).deck == SETTINGS.name
-    assert note(fact(PROPERTY, "A", "b", "c", deck="Other")).deck == "Other"
-
-
-def test_keys_are_unique() -> None:
-    keys = ["k", "k", "k › 2", "k", "j"]
-    made = deck(*(fact(PROPERTY, "A", "b", "c", key=key) for key in keys))
-    found = [note.key for note in made.notes]
-    assert len(set(found)) == len(found)
-    assert found[0] == "k"
-    assert found[-1] == "j"
-
-
-def test_media_are_those_of_the_note(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"a")
-    found = finder([source("", "notes.md")], tmp_path)
-    made = make([fact(QUESTION, "", "What? ![](a.png)", "it")], SETTINGS, found)
-    (shown,) = made.notes[0].media
-    assert f'src="{shown.name}"' in made.notes[0].front
 
 
 PIECES = """

@@ -35,7 +35,7 @@ class Record:
     """What was made of one source: the parts of its document, its facts, its lines."""
 
     blocks: tuple[Block, ...]
-    dropped: tuple[tuple[int, str], ...]
+    dropped: tuple[LineUse, ...]
     problems: tuple[Problem, ...]
     facts: tuple[Fact, ...]
     uses: tuple[LineUse, ...]

@@ -21,6 +21,7 @@ from factdeck.errors import UserError
 from factdeck.lint import all_rules, documentation
 from factdeck.lint.selection import FAMILIES, check
 from factdeck.model import Finding, Severity
+from factdeck.package.lock import UNRELEASED
 from factdeck.release.dist import Built
 from factdeck.report import REPORTERS, Report, facts, wants_colour
 
@@ -292,7 +293,8 @@ def _contents(built: Built) -> str:
     changes = [(built.new, "new"), (built.updated, "updated"), (built.retired, "retired")]
     told = ", ".join(f"{number} {word}" for number, word in changes if number)
     media = f", {built.media} media files" if built.media else ""
-    since = f" (since the last release: {told})" if told else ""
+    is_first = built.version.startswith(UNRELEASED)
+    since = f" (since the last release: {told})" if told and not is_first else ""
     return f"{built.cards} cards from {built.notes} notes{media}{since}"
 
 

@@ -124,16 +124,33 @@ class Block:
     info: str = ""
 
 
+class Use(StrEnum):
+    """What became of a line of a source."""
+
+    FACT = "fact"
+    STRUCTURE = "structure"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LineUse:
+    """What became of one non-blank line, and why when it is in no fact."""
+
+    line: int
+    use: Use
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A parsed source: its top-level blocks, in order.
 
-    ``dropped`` are the lines that are mere decoration, each with what it is.
+    ``dropped`` are the lines that stand in no block, each with the reason.
     """
 
     source: Source
     blocks: tuple[Block, ...]
-    dropped: tuple[tuple[int, str], ...] = ()
+    dropped: tuple[LineUse, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -226,23 +243,6 @@ class Fact:
     media: tuple[str, ...] = ()
     both_ways: bool = False
     no_card: str = ""
-
-
-class Use(StrEnum):
-    """What became of a line of a source."""
-
-    FACT = "fact"
-    STRUCTURE = "structure"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class LineUse:
-    """What became of one non-blank line, and why when it is in no fact."""
-
-    line: int
-    use: Use
-    why: str = ""
 
 
 # --- claims ------------------------------------------------------------------------------

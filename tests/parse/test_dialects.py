@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factdeck.model import LineUse, Use
 from factdeck.parse.dialects import all_dialects, fenced, to_markdown
 from factdeck.parse.mojibake import repair
 from making import all_blocks, document
@@ -75,8 +76,8 @@ def test_titles_are_only_found_where_no_heading_is_marked() -> None:
 
 def test_dropped_lines_say_what_they_were() -> None:
     assert document("----------\nIAM\n----------\n• a", "n.txt").dropped == (
-        (1, "rule around a title"),
-        (3, "rule around a title"),
+        LineUse(1, Use.STRUCTURE, "rule around a title"),
+        LineUse(3, Use.STRUCTURE, "rule around a title"),
     )
 
 

@@ -65,7 +65,7 @@ def test_children_lie_within_their_parent(text: str) -> None:
 def test_no_word_is_lost(text: str) -> None:
     parsed = document(text)
     covered = {n for block in parsed.blocks for n in range(block.line, block.end_line + 1)}
-    covered |= {line for line, _ in parsed.dropped}
+    covered |= {use.line for use in parsed.dropped}
     for number, line in enumerate(text.split("\n"), 1):
         if re.search(r"w\d", line):
             assert number in covered, (number, text)

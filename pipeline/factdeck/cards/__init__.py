@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,7 +18,7 @@ from factdeck.cards.phrases import phrases
 from factdeck.config import DeckSettings
 from factdeck.model import Fact, FactKind, Note, NoteKind
 
-_ELEMENT = re.compile(r"<(?!img\b)[^<>]*>|&nbsp;|\s+")
+_UNSEEN = re.compile(r"<(?!img\b)[^<>]*>|\s+")
 EMPTY_SIDE = "one of its sides is empty"
 """The reason of a fact whose question or answer shows nothing."""
 
@@ -73,34 +72,24 @@ def make(facts: Iterable[Fact], settings: DeckSettings, find_media: FindMedia) -
 def _result(task: Task, row: ticks.Row | None) -> Result:
     if task.fact.no_card:
         return NoCard(task.fact.no_card)
-    result = _of_row(task, row) if row else MAKERS[task.fact.kind](task)
+    result = ticks.make(task, row) if row else MAKERS[task.fact.kind](task)
     if isinstance(result, NoCard):
         return result
     sides = [side for draft in result for side in _sides(draft)]
-    if not all(_ELEMENT.sub("", side) for side in sides):
+    if not all(map(_shown, sides)):
         return NoCard(EMPTY_SIDE)
     for instead in task.render.missing:
         sides = [side.replace(instead, "") for side in sides]
-    return (
-        result
-        if all(_ELEMENT.sub("", side) for side in sides)
-        else NoCard("its picture is missing")
-    )
-
-
-def _of_row(task: Task, row: ticks.Row) -> Result:
-    if task.fact.key != row.first:
-        return NoCard("asked together with the rest of its row")
-    if len(row.columns) < 2 or not row.ticked:
-        return NoCard("a tick alone says too little")
-    columns = ", ".join(map(task.render.inline, row.columns))
-    front = f"<b>{task.render.inline(row.row)}</b>: {task.phrases.which_of.format(columns)}"
-    back = ", ".join(map(task.render.inline, row.ticked))
-    return (Draft(NoteKind.BASIC, front, back, "row"),)
+    return result if all(map(_shown, sides)) else NoCard("its picture is missing")
 
 
 def _sides(draft: Draft) -> list[str]:
     return [draft.front] if draft.kind is NoteKind.CLOZE else [draft.front, draft.back]
+
+
+def _shown(html: str) -> str:
+    """What is left of HTML to see."""
+    return _UNSEEN.sub("", html)
 
 
 def _note(draft: Draft, task: Task, settings: DeckSettings) -> Note:
@@ -148,12 +137,11 @@ def _listed(facts: Sequence[Fact]) -> Mapping[tuple[str, int, str, str], tuple[s
 
 def _unique(notes: Iterable[Note]) -> Iterator[Note]:
     """The notes, a number behind a key that an earlier one has."""
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     for note in notes:
-        taken[note.key] += 1
-        key = note.key
-        while taken[key] > 1 or (key != note.key and taken[key]):
-            key = f"{note.key} › {taken[note.key]}"
-            taken[note.key] += 1
-        taken[key] += key != note.key
-        yield replace(note, key=key)
+        key, number = note.key, 1
+        while key in taken:
+            number += 1
+            key = f"{note.key} › {number}"
+        taken.add(key)
+        yield note if key == note.key else replace(note, key=key)

@@ -12,7 +12,6 @@ class Phrases:
     lang: str
     what_is: str
     what_are: str
-    what_means: str
     stands_for: str
     how_many: str
     which_of: str
@@ -24,7 +23,6 @@ _NEUTRAL = Phrases(
     lang="",
     what_is="{}: ?",
     what_are="{}: ?",
-    what_means="{}: ?",
     stands_for="{} = ?",
     how_many="…",
     which_of="{} ?",
@@ -36,7 +34,6 @@ _LANGUAGES = {
         lang="en",
         what_is="What is {}?",
         what_are="What are {}?",
-        what_means="What does {} mean?",
         stands_for="What does {} stand for?",
         how_many="how many",
         which_of="which of {}?",
@@ -47,7 +44,6 @@ _LANGUAGES = {
         lang="de",
         what_is="Was ist {}?",
         what_are="Was sind {}?",
-        what_means="Was bedeutet {}?",
         stands_for="Wofür steht {}?",
         how_many="wie viele",
         which_of="welche von {}?",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from factdeck.cards.draft import Draft, NoCard, Result, Task
 from factdeck.facts.text import plain
-from factdeck.model import Fact
+from factdeck.model import Fact, NoteKind
 
 _YES = frozenset({"yes", "y", "ja", "true", "✓", "✔", "✅", "☑", "👍", "🟢"})
 _NO = frozenset({"no", "n", "nein", "false", "none", "✗", "✘", "❌", "✖", "❎", "👎", "🔴", "⛔"})
@@ -16,10 +17,10 @@ _CROSS = "x"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of ticks: the key of its first fact, all columns of its table, those it has."""
+    """A row of ticks: the key of its first fact, its head, the columns of its table and its own."""
 
     first: str
-    row: str
+    name: str
     columns: tuple[str, ...]
     ticked: tuple[str, ...]
 
@@ -31,6 +32,17 @@ def rows(facts: Iterable[Fact]) -> Mapping[str, Row]:
         if fact.place.table and fact.place.row and fact.place.column:
             tables.setdefault((fact.span.path, fact.place.table), []).append(fact)
     return {key: row for table in tables.values() for key, row in _of_table(table)}
+
+
+def make(task: Task, row: Row) -> Result:
+    """Which columns are ticked; asked with the first tick of the row."""
+    if task.fact.key != row.first:
+        return NoCard("asked together with the rest of its row")
+    if len(row.columns) < 2 or not row.ticked:
+        return NoCard("a tick alone says too little")
+    columns = ", ".join(map(task.render.inline, row.columns))
+    front = f"<b>{task.render.inline(row.name)}</b>: {task.phrases.which_of.format(columns)}"
+    return (Draft(NoteKind.BASIC, front, ", ".join(map(task.render.inline, row.ticked))),)
 
 
 def _of_table(table: list[Fact]) -> Iterable[tuple[str, Row]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factdeck.model import Block, BlockKind, Document
 
+_LONGEST_WORD = 60
 MASK = "\ufffc"  # the object replacement character: neither a word, nor white space
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+)*(?![^\W_])")
@@ -83,7 +84,10 @@ def prose(lines: Sequence[str]) -> tuple[str, ...]:
 
 def words(lines: Iterable[str]) -> Counter[str]:
     """How often each word stands in the lines; ``’`` counts as ``'``."""
-    return Counter(WORD.findall("\n".join(lines).replace("’", "'")))
+    found = Counter(WORD.findall("\n".join(lines).replace("’", "'")))
+    for word in [word for word in found if len(word) > _LONGEST_WORD]:
+        del found[word]  # no language has it; whoever looks for its neighbours looks for ever
+    return found
 
 
 def _masked(lines: Sequence[str], masks: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[str, ...]:

@@ -34,8 +34,8 @@ def read(document: Document) -> Reading:
         return Reading((), tuple(_skip_all(document.source)))
     drafts: list[Draft] = []
     uses: dict[int, LineUse] = {}
-    for line, why in document.dropped:
-        uses[line] = LineUse(line, Use.STRUCTURE, why)
+    for use in document.dropped:
+        uses[use.line] = use
     for event in walk(document.blocks, ask):
         if isinstance(event, Draft):
             drafts.append(event)

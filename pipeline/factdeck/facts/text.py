@@ -30,6 +30,8 @@ _ABBREVIATION = re.compile(
     re.I,
 )
 
+_LONGEST = 5000
+"""Longer texts are no prose; what looks like markup in them is not looked for."""
 _RECENT = 1024
 """Each syntax looks at the same text: so many are remembered."""
 
@@ -37,7 +39,7 @@ _RECENT = 1024
 @lru_cache(maxsize=_RECENT)
 def plain(markdown: str) -> str:
     """The words of inline Markdown: no markers, link targets, images or tags; one space a gap."""
-    if not _MARKUP.search(markdown):
+    if len(markdown) > _LONGEST or not _MARKUP.search(markdown):
         return _SPACE.sub(" ", markdown).strip()
     text = _IMAGE.sub("", _TASK.sub("", markdown))
     text = _CLOZE.sub(r"\1", text)

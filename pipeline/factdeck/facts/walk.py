@@ -41,6 +41,7 @@ _BOLD = re.compile(r"[^\w*]*(?:\*\*|__)(?P<text>[^*]+?)(?:\*\*|__)\W*")
 _LINK = re.compile(r"\W*(?:\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\]\]|(?:https?://|www\.)\S+)\W*")
 _NAME_WORDS, _LABEL_WORDS = 7, 16
 _ANSWER_LINES = 8
+_LONGEST = 3000
 
 
 def walk(blocks: Sequence[Block], read: Reader) -> Iterator[Event]:
@@ -128,6 +129,9 @@ class _Walk:
             )
 
     def _text(self, text: str, line: int, end_line: int, context: Context) -> Iterator[Event]:
+        if len(text) > _LONGEST:
+            yield Lines(line, end_line, Use.SKIPPED, f"a sentence of over {_LONGEST} characters")
+            return
         if not plain(text):
             why = "image without words" if "![" in text else "no words"
             yield Lines(line, end_line, Use.SKIPPED, why)

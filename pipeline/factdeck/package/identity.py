@@ -178,13 +178,13 @@ def _new(candidate: Candidate, deck: str, taken: set[str], clock: Callable[[Note
 
 def _new_guid(note: Note, deck: str, taken: Container[str]) -> str:
     """The same for the same deck, key and kind, so that a lost lock costs as little as it can."""
-    for attempt in count():
-        seed = _hash(deck, note.kind, note.key, attempt)
-        digest = hashlib.sha256(seed.encode()).digest()[:_GUID_BYTES]
-        guid = base64.b32encode(digest).decode().lower()
-        if guid not in taken:
-            return guid
-    raise AssertionError("count() has no end")
+    seeds = (_hash(deck, note.kind, note.key, attempt) for attempt in count())
+    return next(guid for guid in map(_short, seeds) if guid not in taken)
+
+
+def _short(seed: str) -> str:
+    """16 letters and digits, without any that a search in Anki takes for a sign."""
+    return base64.b32encode(hashlib.sha256(seed.encode()).digest()[:_GUID_BYTES]).decode().lower()
 
 
 def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) -> Entry:

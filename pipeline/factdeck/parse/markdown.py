@@ -1,4 +1,4 @@
-"""Markdown with true line numbers: the only module that knows mistune.
+"""Markdown blocks with true line numbers, out of mistune.
 
 mistune's block tokens carry no positions. What it does keep is order: the text of a
 nested state is made of consecutive lines of the text around it, one for one. So each

@@ -93,6 +93,11 @@ def coverage_text(report: Mapping[str, Any]) -> Iterable[str]:
             if use["use"] == Use.SKIPPED.value:
                 yield f"  line {use['line']}: skipped, {use['why']}"
     yield f"total: {_summary(report['total'])}"
+    reasons = Counter(
+        use["why"] for file in report["files"] for use in file["uses"] if use["use"] == "fact"
+    )
+    for why, number in reasons.most_common():
+        yield f"  {number} lines of facts without a card: {why}"
 
 
 def _summary(counts: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from factdeck.facts.text import plain
 from factdeck.model import Fact, NoteKind
 
 _LINK = re.compile(r"\W*(?:https?://\S+|\[[^\]]*\]\([^)]*\)|<https?://[^>]*>)\W*")
+_KEY = re.compile(r"\b(?:answers?|antwort(?:en)?|lösung(?:en)?)$", re.I)
 _MEANING = re.compile(r"descriptions?|definitions?|explanations?|beschreibung|erklärung", re.I)
 
 
@@ -37,6 +38,8 @@ def refuse(fact: Fact, subject: str) -> NoCard | None:
         return NoCard("it does not say of what")
     if _says_nothing(subject):
         return NoCard("its term says nothing by itself")
+    if _KEY.search(subject):
+        return NoCard("an answer to a question that stands elsewhere")
     if _LINK.fullmatch(str(fact.object)):
         return NoCard("a link is no answer")
     return None

@@ -9,6 +9,8 @@ from factdeck.facts.text import plain
 from factdeck.model import NoteKind, Quantity
 
 _NUMBER = re.compile(r"[\w.,]+")
+_ARTICLE = re.compile(r"^(?:the|these|those|all|die|diese|alle)\s+$", re.I)
+_TAIL = re.compile(r"(?:\s+(?:are|is|sind|as follows|the following|folgende))+\W*$", re.I)
 _END = re.compile(r"\s*(?:[:;(–—]|\s-\s|,|[.!?]$)")
 
 
@@ -36,7 +38,8 @@ def _in_place(task: Task, quantity: Quantity) -> str:
         return ""
     end = _END.search(sentence, start + len(quantity.text))
     rest = sentence[number.end() : end.start() if end else len(sentence)]
-    return f"{sentence[:start]}{task.phrases.how_many}{rest}".strip(" .?!:")
+    before = _ARTICLE.sub("", sentence[:start])
+    return f"{before}{task.phrases.how_many}{_TAIL.sub('', rest)}".strip(" .?!:")
 
 
 def _answer(task: Task, quantity: Quantity) -> str:

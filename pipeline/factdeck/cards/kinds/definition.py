@@ -13,9 +13,12 @@ from factdeck.cards.words import gives_away, words
 from factdeck.facts.text import plain
 from factdeck.model import Fact, NoteKind
 
+_ASK = '<span class="ask">{}</span>'
+"""Around the words that make a question of a term, which is no question when it is the answer."""
+
 _TERM_WORDS = 4
 _MEANING_WORDS = range(4, 31)
-_PLURAL = re.compile(r"[A-Za-z]{2}(?<![suiao])s$")
+_PLURAL = re.compile(r"(?<![^\W_])(?!\w*[a-z][A-Z])\w*[A-Za-z]{2}(?<![suiao])s$")
 
 _SINGULAR = re.compile(r"(?:an?|the|ein|eine|der|die|das)\s", re.I)
 _OF = re.compile(r"\s(?:of|for|in|on|with|to|from|by|and|vs)\b|[(,/]")
@@ -30,19 +33,14 @@ def make(task: Task) -> Result:
     back = task.render.block(meaning)
     if fact.predicate == "stands for":
         return (Draft(NoteKind.BASIC, _ask(task, task.phrases.stands_for), back),)
-    if not _both_ways(plain(fact.subject), plain(meaning)):
-        return (Draft(NoteKind.BASIC, _ask(task, _template(task)), back),)
-    return (Draft(NoteKind.REVERSED, _ask(task, _template(task), 'span class="ask"'), back),)
+    if _both_ways(plain(fact.subject), plain(meaning)):
+        return (Draft(NoteKind.REVERSED, _ask(task, _template(task), _ASK), back),)
+    return (Draft(NoteKind.BASIC, _ask(task, _template(task)), back),)
 
 
-def _ask(task: Task, template: str, around: str = "") -> str:
-    """The question; with ``around`` its words stand in an element that answers can hide."""
+def _ask(task: Task, template: str, words_of_asking: str = "{}") -> str:
     term = f"<b>{task.render.inline(task.fact.subject)}</b>"
-    before, after = template.split("{}")
-    if around:
-        end = around.split()[0]
-        before = before and f"<{around}>{before}</{end}>"
-        after = after and f"<{around}>{after}</{end}>"
+    before, after = (part and words_of_asking.format(part) for part in template.split("{}"))
     return f"{before}{term}{after}"
 
 
@@ -55,15 +53,13 @@ def _both_ways(term: str, meaning: str) -> bool:
 
 
 def _template(task: Task) -> str:
-    """What is, or what are; a single capital word in -s may be a name: it is asked as a word."""
+    """What is, or what are."""
     phrases, term = task.phrases, plain(task.fact.subject)
     if _says_plural(task.fact, term):
         return phrases.what_are
-    if _SINGULAR.match(str(task.fact.object)):
+    if phrases.lang != "en" or _SINGULAR.match(str(task.fact.object)):
         return phrases.what_is
-    if phrases.lang != "en" or not _PLURAL.search(_OF.split(term)[0]):
-        return phrases.what_is
-    return phrases.what_are if " " in term or term[0].islower() else phrases.what_means
+    return phrases.what_are if _PLURAL.search(_OF.split(term)[0]) else phrases.what_is
 
 
 def _says_plural(fact: Fact, term: str) -> bool:

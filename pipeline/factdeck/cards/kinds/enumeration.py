@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factdeck.cards import cloze
 from factdeck.cards.draft import Draft, NoCard, Result, Task
 from factdeck.cards.escape import text
+from factdeck.facts.headings import is_generic
 from factdeck.facts.text import plain
 from factdeck.model import Fact, NoteKind
 
@@ -19,34 +20,58 @@ _CHAIN = "(in order)"
 
 
 def make(task: Task) -> Result:
-    """A note of up to seven members, or several that each show what the others ask."""
+    """A note of up to seven members, or several that each show what the others ask.
+
+    The first part has the key of the whole, so that a list may grow.
+    """
     fact = task.fact
-    members = [fact.object] if not isinstance(fact.object, tuple) else list(fact.object)
+    members = fact.object if isinstance(fact.object, tuple) else ()
     if len(members) > MOST:
         return NoCard(f"a list of {len(members)} is too long to remember: part it under headings")
-    if len(members) < 2:
+    names = {plain(member).casefold() for member in members}
+    if len(names) < 2:
         return NoCard("a list of one")
-    html = [task.render.inline(str(member)) for member in members]
-    if len(html) <= AT_ONCE:
-        return (Draft(NoteKind.CLOZE, cloze.unmark(_heading(task) + _deletions(fact, html)), ""),)
-    return tuple(_parts(task, html))
+    if len(names) < len(members) and not fact.predicate.endswith(_CHAIN):
+        return NoCard("a list with a member twice")
+    if 2 * sum(map(is_generic, names)) > len(names):
+        return NoCard("a list of labels, which say nothing by themselves")
+    if len(members) <= AT_ONCE:
+        return (_part(task, members, range(len(members))),)
+    return tuple(_parts(task, members))
 
 
-def _parts(task: Task, html: Sequence[str]) -> Iterator[Draft]:
-    starts = range(0, len(html), AT_ONCE)
+def _parts(task: Task, members: Sequence[str]) -> Iterator[Draft]:
+    starts = range(0, len(members), AT_ONCE)
     for number, start in enumerate(starts, 1):
-        mine = html[start : start + AT_ONCE]
-        others = " · ".join([*html[:start], *html[start + AT_ONCE :]])
-        part = task.phrases.part.format(number, len(starts))
-        front = f"{_heading(task)} ({part}){_deletions(task.fact, mine, start + 1)}"
-        others = f'<p class="others">{task.phrases.also}: {others}</p>'
-        yield Draft(NoteKind.CLOZE, cloze.unmark(front + others), "", f"part {number}")
+        asked = range(start, min(start + AT_ONCE, len(members)))
+        title = f" ({task.phrases.part.format(number, len(starts))})"
+        draft = _part(task, members, asked, title, f"part {number}" if number > 1 else "")
+        if cloze.ordinals(draft.front):
+            yield draft
 
 
-def _deletions(fact: Fact, html: Sequence[str], first: int = 1) -> str:
-    deleted = [cloze.deletion(number, member) for number, member in enumerate(html, 1)]
+def _part(
+    task: Task, members: Sequence[str], asked: range, title: str = "", part: str = ""
+) -> Draft:
+    """A note that asks for some of the members and shows the rest."""
+    html = list(map(task.render.inline, members))
+    given = task.fact.subject.casefold()  # a member that the heading names is no question
+    deleted = [
+        html[index]
+        if plain(members[index]).casefold() == given
+        else cloze.deletion(number, html[index])
+        for number, index in enumerate(asked, 1)
+    ]
+    others = [member for index, member in enumerate(html) if index not in asked]
+    front = f"{_heading(task)}{title}{_listed(task.fact, deleted, asked.start)}"
+    if others:
+        front += f'<p class="others">{task.phrases.also}: {" · ".join(others)}</p>'
+    return Draft(NoteKind.CLOZE, cloze.unmark(front), "", part)
+
+
+def _listed(fact: Fact, deleted: Sequence[str], start: int) -> str:
     if fact.predicate.endswith(_CHAIN):
-        return f": {'… → ' if first > 1 else ''}{' → '.join(deleted)}"
+        return f": {'… → ' if start else ''}{' → '.join(deleted)}"
     return f"<ul>{''.join(f'<li>{member}</li>' for member in deleted)}</ul>"
 
 

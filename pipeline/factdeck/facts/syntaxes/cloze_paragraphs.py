@@ -5,4 +5,4 @@ from __future__ import annotations
 from factdeck.facts.draft import Shape, Syntax
 from factdeck.facts.syntaxes.clozes import read
 
-SYNTAX = Syntax("cloze paragraphs", 5, Shape.PARAGRAPH, read, explicit=True)
+SYNTAX = Syntax("cloze-paragraphs", 5, Shape.PARAGRAPH, read, explicit=True)

@@ -57,4 +57,4 @@ def count_draft(piece: Piece, found: Count, listed: int = 0) -> Draft:
     )
 
 
-SYNTAX = Syntax("counted lists", 10, Shape.LIST, read)
+SYNTAX = Syntax("counted-lists", 10, Shape.LIST, read)

@@ -37,4 +37,4 @@ def read(piece: Piece) -> Iterator[Draft]:
             )
 
 
-SYNTAX = Syntax("definition lists", 10, Shape.DEFINITIONS, read, explicit=True)
+SYNTAX = Syntax("definition-lists", 10, Shape.DEFINITIONS, read, explicit=True)

@@ -29,4 +29,4 @@ def read(piece: Piece) -> Iterator[Draft]:
         )
 
 
-SYNTAX = Syntax("double colons", 10, Shape.TEXT, read, explicit=True)
+SYNTAX = Syntax("double-colons", 10, Shape.TEXT, read, explicit=True)

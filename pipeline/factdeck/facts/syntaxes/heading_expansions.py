@@ -27,4 +27,4 @@ def read(piece: Piece) -> Iterator[Draft]:
         )
 
 
-SYNTAX = Syntax("heading expansions", 20, Shape.HEADING, read)
+SYNTAX = Syntax("heading-expansions", 20, Shape.HEADING, read)

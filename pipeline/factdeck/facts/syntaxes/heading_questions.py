@@ -40,4 +40,4 @@ def _markdown(block: Block, indent: str = "") -> str:
     return "\n".join(lines)
 
 
-SYNTAX = Syntax("heading questions", 10, Shape.HEADING, read, explicit=True)
+SYNTAX = Syntax("heading-questions", 10, Shape.HEADING, read, explicit=True)

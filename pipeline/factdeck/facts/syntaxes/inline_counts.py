@@ -33,4 +33,4 @@ def read(piece: Piece) -> Iterator[Draft]:
         yield Draft(FactKind.ENUMERATION, subject, found.noun, named, piece.text, piece)
 
 
-SYNTAX = Syntax("inline counts", 35, Shape.TEXT, read)
+SYNTAX = Syntax("inline-counts", 35, Shape.TEXT, read)

@@ -38,4 +38,4 @@ def read(piece: Piece) -> Iterator[Draft]:
     )
 
 
-SYNTAX = Syntax("labelled lists", 20, Shape.LIST, read)
+SYNTAX = Syntax("labelled-lists", 20, Shape.LIST, read)

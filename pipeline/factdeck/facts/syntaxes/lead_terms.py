@@ -116,4 +116,4 @@ def _value(rest: str) -> tuple[FactKind, FactObject]:
     return FactKind.PROPERTY, rest
 
 
-SYNTAX = Syntax("lead terms", 40, Shape.TEXT, read)
+SYNTAX = Syntax("lead-terms", 40, Shape.TEXT, read)

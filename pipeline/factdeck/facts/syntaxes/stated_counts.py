@@ -32,4 +32,4 @@ def read(piece: Piece) -> Iterator[Draft]:
         yield count_draft(piece, found)
 
 
-SYNTAX = Syntax("stated counts", 36, Shape.TEXT, read)
+SYNTAX = Syntax("stated-counts", 36, Shape.TEXT, read)

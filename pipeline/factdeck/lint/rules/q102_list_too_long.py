@@ -32,6 +32,9 @@ Good:
 - Archive
 - Hosting
 - Analytics
+- Data lakes
+- Media
+- Logs
 ```
 """
 

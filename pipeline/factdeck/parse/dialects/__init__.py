@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from factdeck.model import LineUse, Use
+
 Lines = list[str]
 
 _FENCE = re.compile(r"\s*(?:[-*+]\s+)?(`{3,}|~{3,})")
@@ -24,22 +26,24 @@ class Dialect:
     """One habit: ``rewrite`` gets all lines and gives back as many.
 
     ``order`` says when it runs, small first. ``dropped`` says of a line that ``rewrite``
-    emptied what it was. ``plain_only``: only for sources without any Markdown heading.
+    emptied what it was, ``use`` whether that was structure or something to read that is
+    skipped. ``plain_only``: only for sources without any Markdown heading.
     """
 
     name: str
     order: int
     rewrite: Callable[[Lines], Lines]
     dropped: str = ""
+    use: Use = Use.STRUCTURE
     plain_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The lines in Markdown, and for each line that was emptied (from 1) what it was."""
+    """The lines in Markdown, and for each line that was emptied what it was."""
 
     lines: Lines
-    dropped: tuple[tuple[int, str], ...]
+    dropped: tuple[LineUse, ...]
 
 
 @cache
@@ -58,7 +62,7 @@ def to_markdown(lines: Sequence[str], *, plain: bool) -> Rewritten:
     current = list(lines)
     code = fenced(current)
     plain = plain and not any(_HEADING.match(line) for line in current)
-    dropped: dict[int, str] = {}
+    dropped: list[LineUse] = []
     for dialect in all_dialects():
         if dialect.plain_only and not plain:
             continue
@@ -68,9 +72,9 @@ def to_markdown(lines: Sequence[str], *, plain: bool) -> Rewritten:
             if is_code:
                 continue
             if current[index].strip() and not new[index].strip():
-                dropped[index + 1] = dialect.dropped
+                dropped.append(LineUse(index + 1, dialect.use, dialect.dropped))
             current[index] = new[index]
-    return Rewritten(current, tuple(sorted(dropped.items())))
+    return Rewritten(current, tuple(sorted(dropped)))
 
 
 _HEADING = re.compile(r" {0,3}(?:[-*+]\s+)?#{1,6}\s+\S")
