@@ -69,7 +69,7 @@ def test_deck_of_the_front_matter_goes_first() -> None:
 
 def test_keys_are_unique() -> None:
     keys = ["k", "k", "k › 2", "k", "j"]
-    made = deck(*(fact(PROPERTY, "A", "b", "c", key=key) for key in keys))
+    made = deck(*(fact(PROPERTY, f"A{n}", "b", "c", key=key) for n, key in enumerate(keys)))
     found = [note.key for note in made.notes]
     assert len(set(found)) == len(found)
     assert found[0] == "k"

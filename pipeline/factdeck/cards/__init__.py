@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from factdeck.cards import cloze, ticks
+from factdeck.cards import answers, cloze, ticks
 from factdeck.cards.draft import Draft, NoCard, Result, Task
 from factdeck.cards.escape import clean
 from factdeck.cards.kinds import MAKERS
@@ -47,8 +47,7 @@ def make(facts: Iterable[Fact], settings: DeckSettings, find_media: FindMedia) -
     facts = tuple(facts)
     rows = ticks.rows(facts)
     listed = _listed(facts)
-    notes: list[Note] = []
-    origins: list[Fact] = []
+    asked: list[tuple[Fact, Note]] = []
     without: list[tuple[Fact, str]] = []
     for fact in facts:
         render = Renderer(partial(find_media, fact.span.path))
@@ -57,16 +56,18 @@ def make(facts: Iterable[Fact], settings: DeckSettings, find_media: FindMedia) -
         if isinstance(result, NoCard):
             without.append((fact, result.why))
         else:
-            notes += (_note(draft, task, settings) for draft in result)
-            origins += [fact] * len(result)
-    return Deck(
-        settings.name,
-        settings.slug,
-        tuple(_unique(notes)),
-        tuple(origins),
-        facts,
-        tuple(without),
-    )
+            asked += ((fact, _note(draft, task, settings)) for draft in result)
+    refused = answers.refused(asked)
+    kept = [each for index, each in enumerate(asked) if index not in refused]
+    notes = tuple(_unique(note for _, note in kept))
+    still_asked = {fact.key for fact, _ in kept}
+    without += [
+        (asked[index][0], why)
+        for index, why in refused.items()
+        if asked[index][0].key not in still_asked
+    ]
+    origins = tuple(fact for fact, _ in kept)
+    return Deck(settings.name, settings.slug, notes, origins, facts, tuple(without))
 
 
 def _result(task: Task, row: ticks.Row | None) -> Result:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factdeck.facts.draft import Draft, Piece, Shape, Syntax
+from factdeck.facts.headings import of_file
 from factdeck.facts.text import plain
 from factdeck.facts.walk import Lines, walk
 from factdeck.model import Document, Fact, LineUse, Place, Source, Span, Use
@@ -36,7 +37,7 @@ def read(document: Document) -> Reading:
     uses: dict[int, LineUse] = {}
     for use in document.dropped:
         uses[use.line] = use
-    for event in walk(document.blocks, ask):
+    for event in walk(document.blocks, ask, of_file(document.source.name)):
         if isinstance(event, Draft):
             drafts.append(event)
         else:

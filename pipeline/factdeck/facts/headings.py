@@ -8,6 +8,7 @@ from factdeck.facts.text import name
 
 _GENERIC = frozenset(
     """
+    readme index changelog todo license contributing
     advantages advantage agenda answer answers appendix background basics benefit
     benefits best caveats chapter characteristics components concept concepts conclusion
     considerations contents core cost costs definition definitions description details
@@ -33,18 +34,62 @@ _TAIL = re.compile(
     r"übersicht|überblick|zusammenfassung))\s*$",
     re.I,
 )
+_WHAT_IS = re.compile(
+    r"(?:what(?:['’]s| is| are| was| were)|wh(?:o is|o are)|was (?:ist|sind))\s+"
+    r"(?:(?:an?|the|ein|eine|der|die|das)\s+)?(?P<what>.+?)\s*\?",
+    re.I,
+)
+_SUMMARY = re.compile(r"\b(?:summary|recap|takeaways?|zusammenfassung)\b", re.I)
+_FACET = re.compile(
+    r"(?:(?:key|main|common|typical)\s+)?(?P<facet>benefits?|features?|(?:dis)?advantages?|"
+    r"limitations?|use cases?|types?|kinds?|components?|characteristics|challenges|examples?|"
+    r"overview|vorteile|nachteile|merkmale|arten)\s+(?P<of>of|for|in|with|von|für)\s+"
+    r"(?:(?:the|an?|using)\s+)?(?P<what>.+)",
+    re.I,
+)
+_BESIDES = re.compile(r"(?:other|more|further|additional|various|weitere|sonstige)\b", re.I)
+_FILE_WORDS = 5
+_FILE_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.+&/]\w+)*")
 _NUMBER = re.compile(r"[\d.]+")
 _EXPANDED = re.compile(r"^(?P<acronym>[A-Z][A-Za-z0-9&/-]{1,9})\s+=\s+(?P<words>.+)$")
 
 
 def thing(heading: str) -> str:
     """The thing that a heading names ("S3 – Objects (cont.)" → "S3 – Objects"), or ""."""
-    text = name(heading).rstrip("?")
+    text = name(heading)
+    if text.endswith("?"):
+        asked = _WHAT_IS.fullmatch(text)
+        text = asked["what"] if asked else ""
+    if _SUMMARY.search(text) and not _TAIL.search(text):
+        return ""
     while (shorter := _TAIL.sub("", text)) != text:
         text = shorter
     if match := _EXPANDED.match(text):
         text = match["acronym"]
+    if match := _FACET.fullmatch(text):  # "Benefits of X" are about X; "in" does not say whose
+        text = match["what"] if match["of"].lower() in ("of", "for", "von", "für") else ""
+    if _BESIDES.match(text):
+        return ""
     return "" if is_generic(text) else name(text)
+
+
+def facet(heading: str) -> str:
+    """What a heading says of the thing that it names: "Benefits of X" → "Benefits", else ""."""
+    text = name(heading)
+    while (shorter := _TAIL.sub("", text)) != text:
+        text = shorter
+    match = _FACET.fullmatch(text)
+    return match["facet"] if match else ""
+
+
+def of_file(path: str) -> str:
+    """The thing that a file is named after ("IP/OSPF areas.md" → "OSPF areas"), or ""."""
+    stem = re.sub(r"^[\d\W_]+", "", path.rpartition("/")[2].rpartition(".")[0])
+    text = re.sub(r"[_\s]+|(?<=[a-z])-(?=[a-z])", " ", stem).strip(" ,.-")
+    is_name = all(_FILE_WORD.fullmatch(word) for word in text.split())
+    if not is_name or len(text.split()) > _FILE_WORDS or not text[:1].isupper():
+        return ""
+    return thing(text)
 
 
 def is_generic(text: str) -> bool:

@@ -44,9 +44,12 @@ _ANSWER_LINES = 8
 _LONGEST = 3000
 
 
-def walk(blocks: Sequence[Block], read: Reader) -> Iterator[Event]:
-    """Drafts and structure of a document, in order; ``read`` asks the syntaxes."""
-    yield from _Walk(read).through(blocks, Context())
+def walk(blocks: Sequence[Block], read: Reader, subject: str = "") -> Iterator[Event]:
+    """Drafts and structure of a document, in order; ``read`` asks the syntaxes.
+
+    ``subject`` is what the document as a whole is about, "" when nobody knows.
+    """
+    yield from _Walk(read).through(blocks, Context(subject=subject))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +274,7 @@ def _under_headings(outer: Context, texts: Sequence[str]) -> Context:
     above = tuple(name(text) for text in texts if name(text))
     named = [thing for text in texts if (thing := titles.thing(text))]
     last = name(texts[-1])
-    label = last if titles.is_generic(last) else ""
+    label = last if titles.is_generic(last) else titles.facet(last)
     return outer.under(
         headings=(*outer.headings, *above),
         subject=named[-1] if named else outer.subject,

@@ -17,15 +17,17 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _STEP = re.compile(
     r"\b(?:click|press|navigate|go to|log in|sign in)\b|^\W*(?:select|choose|open)\b", re.I
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:above|below|as follows|following|this example|see (?:also|the|\[)|oben|unten)\b", re.I
+)
 _UNIT = (
-    r"%|percent|prozent|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?"
-    r"|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|jahren?"
-    r"|[kmgtpe]?i?b|bytes?|bits?|[kmgt]?bps|[kmgt]bit/s|[kmgt]?hz|iops|rpm|dbm?|[mcnµk]?m|k?g|°c|[kmg]?w|v"
+    r"%|(?i:percent|prozent|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?"
+    r"|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|jahren?|bytes?|bits?|iops|rpm"
+    r"|[kmgtpe]i?b|[kmgt]?bps|[kmgt]bit/s|[kmgt]?hz|dbm?|ms|°c)|s|h|[mcnµk]?m|kg|(?<=\s)g|[kMG]?W|V"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/:+-])(?:[$€£]\s?\d(?:[\d.,]*\d)?(?:\s?(?:k|m|bn|[mbt]r?illion)\b)?"
+    rf"(?<![\w.,/:+-])(?:[$€£]\s?\d(?:[\d.,]*\d)?(?:\s?(?i:k|m|bn|[mbt]r?illion)\b)?"
     rf"|(?![01]s|\d[\d,.]*s\s+of\b|[12]\d{{3}}s)\d(?:[\d.,]*\d)?\s?(?:{_UNIT})(?![\w/]))",
-    re.I,
 )
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*")
 _EMPHASISED = """
@@ -64,6 +66,8 @@ def make(task: Task) -> Result:
     if not spans:
         return NoCard("a statement without one thing to ask for")
     bare = plain(text)
+    if _ELSEWHERE.search(bare):
+        return NoCard("speaks of something that stands elsewhere")
     if _STEP.search(bare):
         return NoCard("a step to follow")
     if len(words(bare)) > _MOST_WORDS:

@@ -13,6 +13,7 @@ from factdeck.facts.draft import Draft, Piece, Shape, Syntax
 from factdeck.facts.text import name, words
 from factdeck.model import Block, BlockKind, FactKind
 
+_ANSWER_WORDS, _ITEMS = 60, 5
 _ANSWERS = (BlockKind.PARAGRAPH, BlockKind.LIST)
 
 
@@ -23,6 +24,8 @@ def read(piece: Piece) -> Iterator[Draft]:
         return
     if all(block.kind in _ANSWERS for block in piece.body):
         answer = "\n\n".join(_markdown(block) for block in piece.body)
+        if words(answer) > _ANSWER_WORDS or any(len(b.children) > _ITEMS for b in piece.body):
+            return
         end_line = piece.body[-1].end_line
         yield Draft(FactKind.QUESTION, "", question, answer, question, piece, end_line=end_line)
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factdeck.facts.draft import Draft, Piece, Shape, Syntax
@@ -17,11 +18,17 @@ from factdeck.model import FactKind
 
 _PREDICATE_WORDS = 12
 _SHORT = 6
+_SAYS = re.compile(
+    r"(?:we|you|i|it|they|this|these|there|here|let|let's|wir|sie|es|man|dies|hier)\b", re.I
+)
+"""Labels that are sentences about the reader or the text name no group of things."""
 
 
 def read(piece: Piece) -> Iterator[Draft]:
     """The list as an enumeration of what its label says."""
     if not piece.block or not (label := name(piece.text)) or words(label) > _PREDICATE_WORDS:
+        return
+    if _SAYS.match(label):
         return
     listed = members(piece.block)
     subject = piece.context.subject

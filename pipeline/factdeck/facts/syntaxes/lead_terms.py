@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from factdeck.facts.counts import count_in
 from factdeck.facts.draft import Draft, Piece, Shape, Syntax
-from factdeck.facts.headings import is_generic
+from factdeck.facts.headings import is_generic, thing
 from factdeck.facts.text import chain, inline_list, lead, name, plain, words
 from factdeck.model import FactKind, FactObject, Quantity, Sentence
 
@@ -19,11 +19,12 @@ _TERM_WORDS = 7
 _ARROW_WORDS = 4
 _MEMBER_WORDS = 5
 _MEMBERS = 3
+_UNLIKE = 4
 _ATTRIBUTE = re.compile(
     r"\b(?:max(?:imum)?|min(?:imum)?|default|limit|size|duration|timeout|time|price|pricing|costs?|port|protocols?|"
     r"layer|range|speed|throughput|latency|retention|durability|availability|capacity|storage|location|scope|owner|"
     r"access|methods?|frequency|format|syntax|examples?|use cases?|benefits?|features?|types?|"
-    r"kinds?|sources?|"
+    r"kinds?|sources?|options|strategies|models|modes|classes|levels|tiers|settings|states|"
     r"destinations?|channels?|requirements?|support(?:s|ed)?|works?|integrat\w+|note|purpose|"
     r"größe|dauer|preis|anschluss|schicht|bereich|bedeutung|verwendung|arten?|beispiele?)\b",
     re.I,
@@ -38,6 +39,31 @@ _FACET = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|can|must|should|will|has|have|does|do|ist|sind|kann|muss|hat)\b", re.I
 )
+_NAMES = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
+_SUMMARY = re.compile(r"\b(?:summary|recap|takeaways?|zusammenfassung)\b", re.I)
+_SAYS = re.compile(
+    r"(?P<verb>requires|uses|supports|needs|allows|provides|contains|stores|sends|receives|"
+    r"includes|returns|used (?:for|to|in|by|with)|based on)\s+(?P<rest>\S.*)",
+    re.I | re.S,
+)
+_AMOUNT = re.compile(
+    r"\W*(?:\d|millions?\b|billions?\b|up to\b|at (?:least|most)\b|max\b|min\b)", re.I
+)
+_MEASURE = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,5}(?:/s)?")
+_BESIDE = re.compile(
+    r"\([^()]*\)$|(?:this|that|these|those|it|they|which|so|and|but|or|then|also|das|dies|diese|es)\b",
+    re.I,
+)
+"""What follows a dash when the words before it are no term: a remark, or the rest of a sentence."""
+_IMPERATIVE = re.compile(
+    r"(?:\(?optional\)?:?\s+)?(?:add|calculate|combine|convert|determine|divide|flip|"
+    r"insert|replace|split|apply|assign|build|change|check|choose|click|configure|confirm|connect|copy|"
+    r"create|define|delete|deploy|disable|display|edit|enable|ensure|enter|exit|find|get|go|identify|install|"
+    r"launch|make|mark|modify|monitor|move|open|plan|press|remove|restart|run|save|select|set|show|specify|"
+    r"start|stop|test|turn|update|upload|use|verify|view|write)\s+\S",
+    re.I,
+)
+"""Terms that tell what to do are no names: "Enable the port: no shutdown"."""
 _REMARK = re.compile(
     r"(?:note|notes|nb|tip|exam tip|hint|important|remember|warning|caution|achtung|hinweis|"
     r"merke)$",
@@ -54,6 +80,8 @@ def read(piece: Piece) -> Iterator[Draft]:
     bare = name(term)
     if not bare or words(bare) > _TERM_WORDS or bare.endswith((".", "!")) or not plain(rest):
         return
+    if _BESIDE.match(plain(rest)) or not _NAMES.search(bare):
+        return
     if _EXAMPLE.match(bare) or _REMARK.match(bare):
         yield _remark(piece, bare, rest)
     elif not (_VERB.search(bare) or "://" in term):
@@ -65,6 +93,8 @@ _EXAMPLE = re.compile(r"(?:e\.g|ex|for example|for instance|examples?|beispiele?
 
 def _arrow(text: str) -> tuple[str, str, str] | None:
     links = chain(text)
+    if re.match(r"\W*[-=]*[>→⇒➔]", text):
+        return None
     if len(links) != 2 or words(plain(links[0])) > _ARROW_WORDS:
         return None
     return links[0].strip(), links[1].strip(), "->"
@@ -84,10 +114,18 @@ def _remark(piece: Piece, term: str, rest: str) -> Draft:
 def _draft(piece: Piece, term: str, rest: str, *, bold: bool, defines: bool) -> Draft:
     subject = piece.context.subject
     attribute = is_generic(term) or bool(_ATTRIBUTE.search(term)) or not _is_thing(term, bold)
-    attribute = attribute or bool(_FACET.search(piece.context.label))
+    attribute = attribute or bool(_FACET.search(piece.context.label) or _IMPERATIVE.match(term))
+    attribute = attribute or bool(_AMOUNT.match(rest) or _MEASURE.fullmatch(term))
+    attribute = attribute or len(_listed(rest)) >= _MEMBERS
+    if _in_summary(piece) and not _ATTRIBUTE.search(term):
+        attribute = False
     if not defines and attribute and subject and subject.lower() != term.lower():
-        kind, value = _value(rest)
+        kind, value = _value(term, rest)
         return Draft(kind, subject, term, value, piece.text, piece)
+    if _IMPERATIVE.match(term):
+        return Draft(FactKind.STATEMENT, subject, "", piece.text, piece.text, piece)
+    if said := _SAYS.fullmatch(rest):
+        return Draft(FactKind.PROPERTY, term, said["verb"].lower(), said["rest"], piece.text, piece)
     predicate = (
         piece.context.label if piece.context.label and not is_generic(piece.context.label) else "is"
     )
@@ -107,9 +145,24 @@ def _is_thing(term: str, bold: bool) -> bool:
     )
 
 
-def _value(rest: str) -> tuple[FactKind, FactObject]:
-    listed = inline_list(rest)
-    if len(listed) >= _MEMBERS and all(words(plain(part)) <= _MEMBER_WORDS for part in listed):
+def _in_summary(piece: Piece) -> bool:
+    """Whether the heading is a summary of no one thing: its lead terms are the things."""
+    last = piece.context.headings[-1] if piece.context.headings else ""
+    return bool(_SUMMARY.search(last)) and not thing(last)
+
+
+def _listed(rest: str) -> tuple[str, ...]:
+    """The members when the rest of a line is a list of short, alike members."""
+    parts = inline_list(rest)
+    lengths = [words(plain(part)) for part in parts] or [0]
+    alike = max(lengths) <= _MEMBER_WORDS and not (min(lengths) == 1 and max(lengths) >= _UNLIKE)
+    return parts if alike else ()
+
+
+def _value(term: str, rest: str) -> tuple[FactKind, FactObject]:
+    listed = _listed(rest)
+    many = term.lower().rstrip(")").endswith("s") or bool(_ATTRIBUTE.search(term))
+    if len(listed) >= _MEMBERS and many:
         return FactKind.ENUMERATION, listed
     if (count := count_in(plain(rest))) and words(plain(rest)) <= _MEMBER_WORDS:
         return FactKind.COUNT, Quantity(count.number, count.noun, count.text)
