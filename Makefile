@@ -6,14 +6,18 @@ VENV := .venv
 IN_VENV := $(VENV)/bin/python
 APT_GET := apt-get
 
-.PHONY: deck test lint lint-code lint-notes clean
+.PHONY: deck test gallery lint lint-code lint-notes clean browser
 
 # Write dist/aws-notes-<version>.apkg from notes/.
 deck: $(VENV)/.installed
 	@$(IN_VENV) -m factdeck build
 
-test: $(VENV)/.dev
+test: browser $(VENV)/.dev
 	@$(IN_VENV) -m pytest --numprocesses auto
+
+# Write dist/gallery.html, which shows how cards look.
+gallery: $(VENV)/.dev
+	@$(IN_VENV) docs/gallery.py
 
 lint: lint-code lint-notes
 
@@ -34,7 +38,7 @@ clean:
 
 # pip learned of dependency groups in 25.1
 $(VENV)/.venv: Makefile
-	@$(CHECK_TOOLS)
+	@$(call CHECK_TOOLS)
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(IN_VENV) -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
@@ -49,14 +53,20 @@ $(VENV)/.dev: $(VENV)/.installed
 	@$(IN_VENV) -m pip install --quiet --group dev
 	@touch $@
 
-# What the commands above need of the system. Root on Debian gets what is missing; others
-# are told what to install.
+browser:
+	@$(call CHECK_TOOLS,$(CHROMIUM))
+
+CHROMIUM := chromium chromium-browser google-chrome
+
+# What the commands above need of the system, and one of the programs $(1) if any are named.
+# Root on Debian gets what is missing; others are told what to install.
 define CHECK_TOOLS
 set -eu; \
 missing() { \
 	command -v git >/dev/null || echo git; \
 	command -v $(PYTHON) >/dev/null || echo python3; \
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv; \
+	[ -z "$(1)" ] || for each in $(1); do command -v $$each; done | grep -q . || echo $(firstword $(1)); \
 }; \
 packages=$$(missing | xargs); \
 if [ -n "$$packages" ] && [ "$$(id -u)" = 0 ] && command -v $(APT_GET) >/dev/null; then \

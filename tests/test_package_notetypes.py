@@ -90,8 +90,9 @@ def test_code_is_coloured_by_day_and_by_night() -> None:
 
     for token in (Comment, Keyword, Name.Function, Number, String):
         name = STANDARD_TYPES[token]
-        assert re.search(rf"(?m)^\.highlight [^{{]*\.{name}\b", css()), name
-        assert re.search(rf"(?m)^\.nightMode [^{{]*\.{name}\b", css()), name
+        colour = re.search(rf"\.highlight \.{name}\b[^{{]*{{ color: var\((--\w+)\)", css())
+        assert colour, name
+        assert len(re.findall(f"{colour[1]}:", css())) == 2, "one by day, one by night"
 
 
 def test_the_style_refers_to_nothing_outside() -> None:

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from factdeck.model import IdentifiedNote, NoteKind
 
-MODIFIED = 1_795_219_200
+MODIFIED = 1_795_240_800
 """When the note types last changed, in epoch seconds."""
 
 _SHARED_FIELDS = ("Context", "Source", "Key", "Reserve1", "Reserve2", "Reserve3")
