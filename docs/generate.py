@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factdeck.facts import pages as habits
 from factdeck.lint import all_rules
 from factdeck.lint.pages import index, page
 
-RULES = Path(__file__).parent / "rules"
+DOCS = Path(__file__).parent
+RULES = DOCS / "rules"
 
 
 def pages() -> dict[Path, str]:
-    """Each generated file and what belongs into it."""
+    """The file of each rule, and their list, with what belongs into it."""
     rules = all_rules()
     return {
         RULES / "index.md": index(rules),
         **{RULES / f"{rule.code}.md": page(rule) for rule in rules},
     }
+
+
+def syntaxes() -> dict[Path, str]:
+    """The file of the note syntaxes with what belongs into it."""
+    return {DOCS / "syntaxes.md": habits.page(habits.habits())}
 
 
 def main() -> None:
@@ -25,7 +32,7 @@ def main() -> None:
     RULES.mkdir(parents=True, exist_ok=True)
     for path in set(RULES.glob("*.md")) - set(wanted):
         path.unlink()
-    for path, text in wanted.items():
+    for path, text in {**wanted, **syntaxes()}.items():
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

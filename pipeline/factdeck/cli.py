@@ -18,6 +18,7 @@ from factdeck import __version__, run
 from factdeck.config import Config, LintSettings, load
 from factdeck.corpus import Corpus
 from factdeck.errors import UserError
+from factdeck.facts import pages
 from factdeck.lint import all_rules, documentation
 from factdeck.lint.selection import FAMILIES, check
 from factdeck.model import Finding, Severity
@@ -32,6 +33,7 @@ Study notes in, facts that agree with each other, Anki decks that update in plac
   factdeck build    writes an Anki package (.apkg) to dist/
   factdeck facts    prints what was understood, one fact a line, as JSON
   factdeck rule     explains the rules of the linter
+  factdeck syntax   explains the ways of writing notes that are understood
 """
 _EPILOG = """\
 Without PATHS, the notes that the configuration names are read: [tool.factdeck] in
@@ -76,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_lint(commands)
     _add_build(commands)
     _add_rule(commands)
+    _add_syntax(commands)
     return parser
 
 
@@ -160,6 +163,15 @@ def _add_rule(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.set_defaults(run=_rule)
 
 
+def _add_syntax(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "explain a way of writing notes, or list them all"
+    parser = commands.add_parser(
+        "syntax", help=summary, description=summary[0].upper() + summary[1:] + "."
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="as in lead-terms")
+    parser.set_defaults(run=_syntax)
+
+
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in text.split(",") if code.strip())
 
@@ -228,6 +240,13 @@ def _rule(options: argparse.Namespace) -> int:
             ]
         )
     return _OK
+
+
+def _syntax(options: argparse.Namespace) -> int:
+    if not options.name:
+        return _print(_table_of_habits())
+    habit = pages.find(options.name)
+    return _print([f"{habit.name} ({habit.group})", "", habit.text])
 
 
 # --- helpers -----------------------------------------------------------------------------
@@ -306,3 +325,13 @@ def _table_of_rules() -> Iterable[str]:
             yield f"{family}  {FAMILIES[family]}"
         summary = documentation(rule).partition("\n")[0]
         yield f"  {rule.code}  {'on ' if rule.default else 'off'}  {summary}"
+
+
+def _table_of_habits() -> Iterable[str]:
+    habits = pages.habits()
+    width = max(len(habit.name) for habit in habits)
+    for group, title in pages.GROUPS.items():
+        yield title
+        for habit in habits:
+            if habit.group == group:
+                yield f"  {habit.name:{width}}  {habit.summary}"

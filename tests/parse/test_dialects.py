@@ -20,6 +20,13 @@ SILENT = [
     "a | b is a pipe in prose\n",
     "```\n• not a bullet\n-----------\nTitle\n-----------\n```\n",
     "Größe: 5 €, café → naïve “quoted”\n",
+    "100%% sure, 5 %% 2\n",
+    "%% never closed\n\ntext\n",
+    "2 ^n and x^2 and 3 ^abc\n",
+    "#tag in a sentence. And more\n",
+    "std::vector, front :: back, a:: \n",
+    "An <b>inline</b> tag and <details of it\n",
+    "```sh\n#Title Of Code\n%%x%%\nkey:: value\n<details>\n```\n",
 ]
 
 
@@ -54,6 +61,14 @@ def test_markdown_is_left_alone(text: str) -> None:
         ("Shared\nYou\n• a\nUs\n• b", "## Shared\n### You\n- a\n### Us\n- b"),
         ("• such as:\n• a", "- such as:\n- a"),
         ("‚Üí SNS ‚Äî now", "→ SNS — now"),
+        ("a %%b%% c", "a c"),
+        ("%%\na\n\nb %%\nc", "\n\n\n\nc"),
+        ("- a ^1f2e3d\n\n^my-block", "- a\n\n"),
+        ("tags: #a, #b/c\n\n#Über", "\n\n"),
+        ("##A\n#B c", "## A\n# B c"),
+        ("- **Max size**:: 5", "- **Max size**: 5"),
+        ("<details>\n<summary>A</summary>\n\nb\n</details>", "\n\n\nb\n"),
+        ("  <details open>\n      - b\n        - c\n  </details>", "\n  - b\n    - c\n"),
     ],
 )
 def test_habit(text: str, expected: str) -> None:

@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from factdeck.facts.draft import Draft, Piece, Shape, Syntax
+from factdeck.facts.answered import walk
+from factdeck.facts.draft import Context, Draft, Piece, Shape, Syntax
 from factdeck.facts.headings import of_file
+from factdeck.facts.repeats import without_repeats
 from factdeck.facts.text import plain
-from factdeck.facts.walk import Lines, walk
+from factdeck.facts.walk import Lines
 from factdeck.model import Document, Fact, LineUse, Place, Source, Span, Use
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)\s>]+)[^)\n]*\)|!\[\[([^\]|\n]+)(?:\|[^\]\n]*)?\]\]")
+_IMAGE = re.compile(
+    r"!\[[^\]\n]*\]\(\s*(?:<([^>\n]+)>|(?!data:)([^)\s]+))[^)\n]*\)|!\[\[([^\]|\n]+)(?:\|[^\]\n]*)?\]\]"
+)
+_SMALL = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]{3,}(?![^\W_])")
 _FACT = "in a fact"
 
 
@@ -37,12 +42,14 @@ def read(document: Document) -> Reading:
     uses: dict[int, LineUse] = {}
     for use in document.dropped:
         uses[use.line] = use
-    for event in walk(document.blocks, ask, of_file(document.source.name)):
+    source = document.source
+    known = Context(subject=of_file(source.name), common=frozenset(_SMALL.findall(source.text)))
+    for event in walk(document.blocks, ask, known):
         if isinstance(event, Draft):
             drafts.append(event)
         else:
             uses.update(_used(event))
-    facts = tuple(_finished(drafts, document.source))
+    facts = tuple(without_repeats(_finished(drafts, document.source)))
     for fact in facts:
         for line in range(fact.span.line, fact.span.end_line + 1):
             uses[line] = LineUse(line, Use.FACT, _FACT)
@@ -171,4 +178,4 @@ def _span(path: str, first: int, last: int, text: str, lines: Sequence[str]) -> 
 
 
 def _media(text: str) -> tuple[str, ...]:
-    return tuple(link or embed.strip() for link, embed in _IMAGE.findall(text))
+    return tuple("".join(groups).strip() for groups in _IMAGE.findall(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 NUMBERS = {
@@ -22,11 +23,13 @@ _KINDS = (
     r"arten|typen|formen|klassen|kategorien|stufen|schritte|phasen|ebenen|schichten"
 )
 _NUMBER = (
-    rf"(?<![\w.,-])(?<!one of )(?<!any of )(?<!eine von )(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
+    rf"(?<![\w.,-])(?<!one of )(?<!any of )(?<!eine von )(?<!up to )(?<!at least )(?<!at most )"
+    rf"(?<!than )(?<!these )(?<!last )(?<!first )(?<!other )(?<!of the )"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
 )
 _MODIFIER = r"(?!(?:for|of|in|on|to|with|and|or|from|by|the|per|more|von|für|und)\b)[^\W\d][\w-]*"
 _OF = re.compile(
-    rf"{_NUMBER}\s+(?P<words>(?:{_MODIFIER}\s+){{0,2}}?)(?P<noun>{_KINDS})\s+"
+    rf"{_NUMBER}\s+(?P<words>(?:{_MODIFIER}\s+){{0,2}}?)(?P<noun>{_KINDS}|type|kind|sort)\s+"
     r"(?:of|von|for)\s+(?:an?\s+|the\s+|all\s+)?"
     r"(?P<what>[^\W\d_][\w&/'’-]*(?:\s+[\w&/'’-]+){0,3}?)"
     r"(?=\s*(?:[:.,;()–—]|\s-\s|$|\b(?:are|is|in|on|that|which|offered|available|provided|"
@@ -70,6 +73,12 @@ def count_in(text: str) -> Count | None:
         return None
     match = bare[0]
     return Count(_value(match["number"]), _noun(match), "", match[0])
+
+
+def counts_of(text: str) -> Iterator[Count]:
+    """Every count of something named in a text: "4 kinds of load balancers"."""
+    for match in _OF.finditer(text):
+        yield Count(_value(match["number"]), _noun(match), match["what"].strip(), match[0])
 
 
 def _noun(match: re.Match[str]) -> str:

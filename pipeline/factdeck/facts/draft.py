@@ -15,7 +15,8 @@ class Context:
 
     ``subject`` is the nearest heading or list item that names a thing; ``label`` the line
     that governs a list ("Use cases"); ``parents`` the list items above, outermost first;
-    ``list``, ``table`` and ``number`` as in :class:`factdeck.model.Place`.
+    ``common`` are the words that the source writes small: no names. ``list``, ``table`` and
+    ``number`` as in :class:`factdeck.model.Place`.
     """
 
     headings: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Context:
     table: str = ""
     number: int = 0
     sentence: Sentence = Sentence.STATEMENT
+    common: frozenset[str] = frozenset()
 
     def under(self, **changes: object) -> Context:
         """The same with some of it replaced."""
@@ -42,6 +44,7 @@ class Shape(StrEnum):
     DEFINITIONS = "definitions"
     CODE = "code"
     HEADING = "heading"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ class Piece:
     several lines, asked about before its lines or sentences are. For LIST ``text`` is the
     line that governs it ("" without one) and ``block`` the list; ``line`` is that of the
     governing line and ``body`` are the blocks after the list, up to the next heading. For
-    HEADING ``block`` is none and ``body`` are the blocks below it.
+    HEADING ``block`` is none and ``body`` are the blocks below it. CARD is a paragraph, an
+    item or a callout (``block``) with what may be its answer: ``body`` are the blocks inside
+    it, or for a paragraph those below it; the draft's ``end_line`` says how many it takes.
     """
 
     shape: Shape

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 
+from factdeck.facts.counts import count_in
 from factdeck.facts.text import name
 
 _GENERIC = frozenset(
     """
-    readme index changelog todo license contributing
-    advantages advantage agenda answer answers appendix background basics benefit
-    benefits best caveats chapter characteristics components concept concepts conclusion
-    considerations contents core cost costs definition definitions description details
-    disadvantages example examples exam exercise exercises facts faq feature features
-    further general glossary goals good guide hands-on highlights how important info
-    information intro introduction key lab lecture lesson limitations limits links list
-    main misc miscellaneous module more note notes objectives other overview part points
+    related ref refs source sources link see scenario option options please output result
+    readme index changelog todo license contributing advantages advantage agenda answer
+    answers appendix background basics benefit benefits best caveats chapter characteristics
+    components concept concepts conclusion considerations contents cost costs definition
+    definitions description details disadvantages example examples exam exercise exercises
+    facts faq feature features further general glossary goals good guide hands-on highlights
+    how important info information intro introduction key lecture lesson limitations limits
+    links list main misc miscellaneous more note notes objectives other overview part points
     practice preface prerequisites pricing primary pros purpose question questions quick
     quiz reading recap references related remarks resources review revision scenario
     scenarios section see short some steps study summary takeaway takeaways terminology
-    terms theory things tip tips to topic topics types unit useful use uses case cases
-    week what why work works it does know remember the a an and of for in on with is are
-    cons process procedure procedures instructions setup task tasks vs lesson overall day
-    allgemeines anmerkung anmerkungen aufgaben begriffe
-    beispiel beispiele definitionen einführung einleitung fazit grundlagen hinweis
-    hinweise inhalt kapitel merkmale nachteile notizen quellen thema themen überblick
-    übersicht vorteile wichtig ziele zusammenfassung
+    terms theory things tip tips to topic topics types useful use uses case cases week what
+    why work works it does know remember the a an and of for in on with is are cons
+    instructions vs lesson overall day allgemeines anmerkung anmerkungen aufgaben begriffe
+    beispiel beispiele definitionen einführung einleitung fazit grundlagen hinweis hinweise
+    inhalt kapitel merkmale nachteile notizen quellen thema themen überblick übersicht
+    vorteile wichtig ziele zusammenfassung
     """.split()
 )
 _TAIL = re.compile(
@@ -45,6 +45,12 @@ _FACET = re.compile(
     r"limitations?|use cases?|types?|kinds?|components?|characteristics|challenges|examples?|"
     r"overview|vorteile|nachteile|merkmale|arten)\s+(?P<of>of|for|in|with|von|für)\s+"
     r"(?:(?:the|an?|using)\s+)?(?P<what>.+)",
+    re.I,
+)
+_GROUP = re.compile(
+    r"\b(?:benefits?|features?|(?:dis)?advantages?|limitations?|use cases?|uses|types?|units?|"
+    r"components?|concepts?|steps|goals|objectives|costs?|terms|tools|vorteile|nachteile|merkmale|"
+    r"ziele|begriffe)\b",
     re.I,
 )
 _BESIDES = re.compile(r"(?:other|more|further|additional|various|weitere|sonstige)\b", re.I)
@@ -68,9 +74,24 @@ def thing(heading: str) -> str:
         text = match["acronym"]
     if match := _FACET.fullmatch(text):  # "Benefits of X" are about X; "in" does not say whose
         text = match["what"] if match["of"].lower() in ("of", "for", "von", "für") else ""
+    if (count := count_in(text)) and count.what:
+        text = count.what
     if _BESIDES.match(text):
         return ""
     return "" if is_generic(text) else name(text)
+
+
+def resets(heading: str) -> bool:
+    """Whether what stands below is not about the thing of the headings above ("Other services")."""
+    text = name(heading)
+    if is_generic(text):
+        return False
+    return bool(_BESIDES.match(text) or (_SUMMARY.search(text) and not _TAIL.search(text)))
+
+
+def names_group(label: str) -> bool:
+    """Whether a label says what its list is a list of: "Use cases", "Ports", but not "Summary"."""
+    return not is_generic(label) or bool(_GROUP.search(label))
 
 
 def facet(heading: str) -> str:

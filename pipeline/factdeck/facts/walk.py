@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from factdeck.facts import headings as titles
 from factdeck.facts.draft import Context, Draft, Piece, Shape
+from factdeck.facts.prose import pieces
 from factdeck.facts.text import lead, name, plain, sentences, words
 from factdeck.model import Block, BlockKind, FactKind, Sentence, Use
 
@@ -44,12 +45,12 @@ _ANSWER_LINES = 8
 _LONGEST = 3000
 
 
-def walk(blocks: Sequence[Block], read: Reader, subject: str = "") -> Iterator[Event]:
+def walk(blocks: Sequence[Block], read: Reader, context: Context) -> Iterator[Event]:
     """Drafts and structure of a document, in order; ``read`` asks the syntaxes.
 
-    ``subject`` is what the document as a whole is about, "" when nobody knows.
+    ``context`` is what is known of the document as a whole.
     """
-    yield from _Walk(read).through(blocks, Context(subject=subject))
+    yield from _Walk(read).through(blocks, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class _Walk:
         if below and below[0].kind is BlockKind.LIST and is_label(last):
             events = [*self._prose("\n".join(prose), block.line, context)] if prose else []
             labelled = context.under(label=name(last))
-            return labelled, 1, [*events, *self._list(below, last, label_line, labelled)]
+            return context, 1, [*events, *self._list(below, last, label_line, labelled)]
         if _stands_alone(block.text) and not self.read_text(block.text, block, context):
             heading = name(block.text)
             subject = titles.thing(block.text) or context.subject
@@ -117,19 +118,11 @@ class _Walk:
 
     def _prose(self, text: str, line: int, context: Context) -> Iterator[Event]:
         whole = Piece(Shape.TEXT, text, line, line + text.count("\n"), context)
-        lines = text.split("\n")
-        if len(lines) > 1 and (drafts := self.read(replace(whole, shape=Shape.PARAGRAPH))):
+        if "\n" in text and (drafts := self.read(replace(whole, shape=Shape.PARAGRAPH))):
             yield from drafts
             return
-        if _line_by_line(lines):
-            for offset, part in enumerate(lines):
-                yield from self._text(part, line + offset, line + offset, context)
-            return
-        for offset, sentence in sentences(text):
-            first = line + text.count("\n", 0, offset)
-            yield from self._text(
-                " ".join(sentence.split("\n")), first, first + sentence.count("\n"), context
-            )
+        for first, last, part in pieces(text):
+            yield from self._text(part, line + first, line + last, context)
 
     def _text(self, text: str, line: int, end_line: int, context: Context) -> Iterator[Event]:
         if len(text) > _LONGEST:
@@ -272,12 +265,14 @@ def _labelled(context: Context, text: str) -> Context:
 
 def _under_headings(outer: Context, texts: Sequence[str]) -> Context:
     above = tuple(name(text) for text in texts if name(text))
-    named = [thing for text in texts if (thing := titles.thing(text))]
+    subject = outer.subject
+    for text in texts:
+        subject = titles.thing(text) or ("" if titles.resets(text) else subject)
     last = name(texts[-1])
     label = last if titles.is_generic(last) else titles.facet(last)
     return outer.under(
         headings=(*outer.headings, *above),
-        subject=named[-1] if named else outer.subject,
+        subject=subject,
         label=label,
     )
 
@@ -309,14 +304,3 @@ def _sentence(text: str, context: Context) -> Sentence:
     if _EXAMPLE.match(text) or re.match(r"examples?\b|beispiele?\b", context.label, re.I):
         return Sentence.EXAMPLE
     return Sentence.STATEMENT
-
-
-def _line_by_line(lines: Sequence[str]) -> bool:
-    """Whether the lines of a paragraph are things of their own, not one text that wraps."""
-    if len(lines) == 1:
-        return False
-    starts = all(re.match(r"\W*[A-ZÄÖÜ0-9]", line) for line in lines)
-    return starts and all(
-        len(line) < 60 or line.rstrip().endswith((".", "!", "?", ":")) or lead(line)
-        for line in lines[:-1]
-    )

@@ -9,7 +9,11 @@ from factdeck.facts.headings import is_generic
 from factdeck.facts.text import plain
 from factdeck.model import Fact, NoteKind
 
-_LINK = re.compile(r"\W*(?:https?://\S+|\[[^\]]*\]\([^)]*\)|<https?://[^>]*>)\W*")
+_LINK = re.compile(
+    r"(?:\W*(?:(?:ref|see|docs?|link|siehe)\W+)?"
+    r"(?:https?://\S+|\[[^\[\]]*\]\([^)]*\)|<https?://[^>]*>|\[\[[^\[\]]*\]\]))+\W*",
+    re.I,
+)
 _KEY = re.compile(r"\b(?:answers?|antwort(?:en)?|lösung(?:en)?)$", re.I)
 _MEANING = re.compile(r"descriptions?|definitions?|explanations?|beschreibung|erklärung", re.I)
 
@@ -34,7 +38,7 @@ def make(task: Task) -> Result:
 
 def refuse(fact: Fact, subject: str) -> NoCard | None:
     """Why what is said of this subject cannot be asked for, or None."""
-    if not re.search(r"[^\W\d_]", subject):
+    if not re.search(r"[^\W\d_]|`\S", subject):
         return NoCard("it does not say of what")
     if _says_nothing(subject):
         return NoCard("its term says nothing by itself")

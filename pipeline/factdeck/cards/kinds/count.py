@@ -9,7 +9,10 @@ from factdeck.facts.text import plain
 from factdeck.model import NoteKind, Quantity
 
 _NUMBER = re.compile(r"[\w.,]+")
-_ARTICLE = re.compile(r"^(?:the|these|those|all|die|diese|alle)\s+$", re.I)
+_ARTICLE = re.compile(
+    r"^(?:there (?:are|is|exist)\s+|es gibt\s+)?(?:(?:the|these|those|all|die|diese|alle)\s+)?$",
+    re.I,
+)
 _TAIL = re.compile(r"(?:\s+(?:are|is|sind|as follows|the following|folgende))+\W*$", re.I)
 _END = re.compile(r"\s*(?:[:;(–—]|\s-\s|,|[.!?]$)")
 

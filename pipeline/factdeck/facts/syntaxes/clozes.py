@@ -1,7 +1,23 @@
-"""Clozes: ``{{c1::answer}}`` or ``{{c1::answer::hint}}`` as in Anki, or ``==answer==``.
+"""Clozes are cards exactly as written: ``{{c1::answer}}`` as in Anki, or ``==answer==``.
 
-The user that owns an account is the {{c1::root}} user.
-An AMI is tied to a ==region==.
+A hint stands behind the answer: ``{{c1::answer::hint}}``. Clozes may be nested and hold formulas.
+Two equal signs in code (``a == b``) are none, and marks get numbers when there is no other cloze.
+
+Notes:
+
+```markdown
+# Accounts
+
+- The user that owns an account is the {{c1::root::which?}} user.
+- An AMI is tied to a ==region==.
+```
+
+Facts:
+
+```text
+cloze | Accounts | | The user that owns an account is the {{c1::root::which?}} user.
+cloze | Accounts | | An AMI is tied to a ==region==.
+```
 """
 
 from __future__ import annotations

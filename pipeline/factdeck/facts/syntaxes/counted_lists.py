@@ -1,10 +1,26 @@
-"""A stated count: ``Four kinds of load balancers:`` above its list.
+"""A stated count above its list: both the number and the list are facts.
+
+The linter compares the two (rule C301) and counts of the same thing across files (C302). A remark
+at the end of the list is no member, and a list that ends in "etc." has no length.
+
+Notes:
+
+```markdown
+# EC2
 
 Three purchasing options:
 
 - On demand
 - Reserved
 - Spot
+```
+
+Facts:
+
+```text
+count | EC2 | purchasing options | 3
+enumeration | EC2 | purchasing options | On demand; Reserved; Spot
+```
 """
 
 from __future__ import annotations

@@ -1,7 +1,19 @@
-"""Definition lists: a term on its own line, ``:`` and its meaning below.
+"""A definition list: a term on its own line, ``:`` and its meaning below.
 
+Several terms may share a meaning, and a term may have several; each pair is a fact.
+
+Notes:
+
+```markdown
 Elasticity
 : Adding and removing capacity as demand changes.
+```
+
+Facts:
+
+```text
+definition | Elasticity | is | Adding and removing capacity as demand changes.
+```
 """
 
 from __future__ import annotations

@@ -1,6 +1,22 @@
-"""``front :: back``, and ``front ::: back`` for a card in each direction.
+"""``front :: back`` is a card, and ``front ::: back`` one in each direction.
 
+There is a blank on both sides of the colons, so that code such as ``std::vector`` is none; nor is
+anything between backticks. ``key:: value`` is a field (dialect `inline-fields`).
+
+Notes:
+
+```markdown
 AMI :: Amazon Machine Image
+
+port 22 ::: SSH
+```
+
+Facts:
+
+```text
+question | | AMI | Amazon Machine Image
+question | | port 22 | SSH | both ways
+```
 """
 
 from __future__ import annotations

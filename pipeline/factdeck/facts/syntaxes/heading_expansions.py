@@ -1,7 +1,21 @@
-"""A heading that writes an acronym out.
+"""A heading that writes an acronym out says what it stands for.
 
+It is believed when the words spell the acronym. See `expansions` for the same in a line.
+
+Notes:
+
+```markdown
 ## AMI = Amazon Machine Image
+
 ## EBS (Elastic Block Store)
+```
+
+Facts:
+
+```text
+definition | AMI | stands for | Amazon Machine Image
+definition | EBS | stands for | Elastic Block Store
+```
 """
 
 from __future__ import annotations

@@ -1,10 +1,27 @@
-"""A count with its members on the same line.
+"""A count with its members on the same line gives the number and the members.
+
+The members are separated by commas and have at most eight words each; otherwise only the number is
+read.
+
+Notes:
+
+```markdown
+# Balancers
 
 - 4 types: Classic, Application, Network, Gateway
+```
+
+Facts:
+
+```text
+count | Balancers | types | 4
+enumeration | Balancers | types | Classic; Application; Network; Gateway
+```
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factdeck.facts.counts import count_in
@@ -15,6 +32,7 @@ from factdeck.model import FactKind
 
 _MEMBER_WORDS = 8
 _LEAD_WORDS = 12
+_AND = re.compile(r"\s+(?:and|und|&)\s+")
 
 
 def read(piece: Piece) -> Iterator[Draft]:
@@ -25,12 +43,18 @@ def read(piece: Piece) -> Iterator[Draft]:
     found = count_in(plain(split[0]))
     if not found or not (found.what or piece.context.subject):
         return
-    named = inline_list(split[1])
+    named = _members(split[1])
     short = len(named) > 1 and all(words(plain(part)) <= _MEMBER_WORDS for part in named)
     yield count_draft(piece, found, len(named) if short else 0)
     if short:
         subject = found.what or piece.context.subject
         yield Draft(FactKind.ENUMERATION, subject, found.noun, named, piece.text, piece)
+
+
+def _members(rest: str) -> tuple[str, ...]:
+    """The members of an inline list; after a count, "one and another" is one too."""
+    listed = inline_list(rest)
+    return tuple(_AND.split(rest.strip().rstrip("."))) if len(listed) == 1 else listed
 
 
 SYNTAX = Syntax("inline-counts", 35, Shape.TEXT, read)

@@ -1,9 +1,24 @@
-"""A label line above a list of short members.
+"""A label line above a list of short members: the list is asked as a whole.
+
+The label says what of the thing above the members are. Items of more than six words are facts of
+their own instead.
+
+Notes:
+
+```markdown
+# Amazon S3
 
 **Use cases:**
 
 - Backup
 - Disaster recovery
+```
+
+Facts:
+
+```text
+enumeration | Amazon S3 | Use cases | Backup; Disaster recovery
+```
 """
 
 from __future__ import annotations
@@ -12,12 +27,14 @@ import re
 from collections.abc import Iterator
 
 from factdeck.facts.draft import Draft, Piece, Shape, Syntax
+from factdeck.facts.headings import names_group
 from factdeck.facts.lists import members
 from factdeck.facts.text import name, plain, words
 from factdeck.model import FactKind
 
 _PREDICATE_WORDS = 12
 _SHORT = 6
+_ELSEWHERE = re.compile(r"\b(?:this|these|following|above|below|folgende\w*)\b", re.I)
 _SAYS = re.compile(
     r"(?:we|you|i|it|they|this|these|there|here|let|let's|wir|sie|es|man|dies|hier)\b", re.I
 )
@@ -28,7 +45,7 @@ def read(piece: Piece) -> Iterator[Draft]:
     """The list as an enumeration of what its label says."""
     if not piece.block or not (label := name(piece.text)) or words(label) > _PREDICATE_WORDS:
         return
-    if _SAYS.match(label):
+    if _SAYS.match(label) or _ELSEWHERE.search(label) or not names_group(label):
         return
     listed = members(piece.block)
     subject = piece.context.subject

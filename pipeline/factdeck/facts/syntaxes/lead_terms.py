@@ -43,12 +43,21 @@ _NAMES = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
 _SUMMARY = re.compile(r"\b(?:summary|recap|takeaways?|zusammenfassung)\b", re.I)
 _SAYS = re.compile(
     r"(?P<verb>requires|uses|supports|needs|allows|provides|contains|stores|sends|receives|"
-    r"includes|returns|used (?:for|to|in|by|with)|based on)\s+(?P<rest>\S.*)",
+    r"includes|returns|(?:used|protected|attached|applied|connected|integrated|stored|managed|"
+    r"defined|charged|billed|backed|located|hosted) (?:for|to|in|by|with|on|from|as)|based on)\s+"
+    r"(?P<rest>\S.*)",
     re.I | re.S,
 )
 _AMOUNT = re.compile(
     r"\W*(?:\d|millions?\b|billions?\b|up to\b|at (?:least|most)\b|max\b|min\b)", re.I
 )
+_VERSUS = re.compile(r"\b(?:vs|versus)\b", re.I)
+_OF_NOTHING = re.compile(
+    r"(?:for|by|via|through|with|without|when|if|in|on|at|to|from|as|between|while|after|before|"
+    r"during|für|bei|mit|ohne|wenn|im|in|zu)\s",
+    re.I,
+)
+"""No term begins like this, and no meaning."""
 _MEASURE = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,5}(?:/s)?")
 _BESIDE = re.compile(
     r"\([^()]*\)$|(?:this|that|these|those|it|they|which|so|and|but|or|then|also|das|dies|diese|es)\b",
@@ -65,7 +74,8 @@ _IMPERATIVE = re.compile(
 )
 """Terms that tell what to do are no names: "Enable the port: no shutdown"."""
 _REMARK = re.compile(
-    r"(?:note|notes|nb|tip|exam tip|hint|important|remember|warning|caution|achtung|hinweis|"
+    r"(?:please note|note|notes|nb|tip|exam tip|(?:option|step|part|case|scenario)\W*\d*|"
+    r"hint|important|remember|warning|caution|achtung|hinweis|"
     r"merke)$",
     re.I,
 )
@@ -80,7 +90,7 @@ def read(piece: Piece) -> Iterator[Draft]:
     bare = name(term)
     if not bare or words(bare) > _TERM_WORDS or bare.endswith((".", "!")) or not plain(rest):
         return
-    if _BESIDE.match(plain(rest)) or not _NAMES.search(bare):
+    if _BESIDE.match(plain(rest)) or not _NAMES.search(bare) or _VERSUS.search(bare):
         return
     if _EXAMPLE.match(bare) or _REMARK.match(bare):
         yield _remark(piece, bare, rest)
@@ -113,7 +123,8 @@ def _remark(piece: Piece, term: str, rest: str) -> Draft:
 
 def _draft(piece: Piece, term: str, rest: str, *, bold: bool, defines: bool) -> Draft:
     subject = piece.context.subject
-    attribute = is_generic(term) or bool(_ATTRIBUTE.search(term)) or not _is_thing(term, bold)
+    attribute = is_generic(term) or bool(_ATTRIBUTE.search(term))
+    attribute = attribute or not _is_thing(term, bold) or term.lower() in piece.context.common
     attribute = attribute or bool(_FACET.search(piece.context.label) or _IMPERATIVE.match(term))
     attribute = attribute or bool(_AMOUNT.match(rest) or _MEASURE.fullmatch(term))
     attribute = attribute or len(_listed(rest)) >= _MEMBERS
@@ -122,7 +133,7 @@ def _draft(piece: Piece, term: str, rest: str, *, bold: bool, defines: bool) -> 
     if not defines and attribute and subject and subject.lower() != term.lower():
         kind, value = _value(term, rest)
         return Draft(kind, subject, term, value, piece.text, piece)
-    if _IMPERATIVE.match(term):
+    if _IMPERATIVE.match(term) or _OF_NOTHING.match(term) or _OF_NOTHING.match(rest):
         return Draft(FactKind.STATEMENT, subject, "", piece.text, piece.text, piece)
     if said := _SAYS.fullmatch(rest):
         return Draft(FactKind.PROPERTY, term, said["verb"].lower(), said["rest"], piece.text, piece)

@@ -1,6 +1,18 @@
-"""A sentence that states a count.
+"""A sentence that states how many there are of something, and nothing else.
 
+"One of three" is no count, and a number inside a longer sentence is left in its sentence.
+
+Notes:
+
+```markdown
 There are three types of load balancers.
+```
+
+Facts:
+
+```text
+count | load balancers | types | 3
+```
 """
 
 from __future__ import annotations

@@ -45,14 +45,14 @@ def _compares(above: tuple[str, ...], heads: list[str]) -> bool:
 
 
 def _row(piece: Piece, row: Block, heads: list[str], by_column: bool) -> Iterator[Draft]:
-    first = name(row.children[0].text)
+    first = _head(row.children[0].text)
     for head, cell in zip(heads[1:], row.children[1:], strict=True):
         if _EMPTY.fullmatch(plain(cell.text)) or not (first and head):
             continue
-        subject, predicate = (head, first) if by_column else (first, head)
+        subject, predicate = (name(head) or head, first) if by_column else (first, head)
         yield Draft(
             FactKind.COMPARISON if by_column else FactKind.PROPERTY,
-            name(subject) or subject,
+            subject,
             predicate,
             cell.text,
             cell.text,
@@ -62,6 +62,11 @@ def _row(piece: Piece, row: Block, heads: list[str], by_column: bool) -> Iterato
             row=first,
             column=head,
         )
+
+
+def _head(markdown: str) -> str:
+    """What a row is headed by; code and signs (``<<``) as they are written."""
+    return markdown.strip() if "`" in markdown else name(markdown) or plain(markdown)
 
 
 SYNTAX = Syntax("tables", 10, Shape.TABLE, read)

@@ -39,8 +39,8 @@ from factdeck.lint.rule import Rule
 from factdeck.model import Claim, Finding, Severity
 
 _ABBREVIATED = 4
-_STEM = 5
-_SHARED = 0.6
+_STEM = 4
+_SHARED = 0.55
 
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:

@@ -1,7 +1,29 @@
 """Titles without marks in plain text: a short line of its own above a list or a paragraph.
 
-A title directly under another one is a level below it ("Shared Responsibility Model",
-"AWS"); a title directly behind a list goes on at the level of the last one.
+A title directly under another one is a level below it; a title directly behind a list goes on
+at the level of the last one. Only sources that mark no heading at all and have bullets
+that Markdown does not know (``•``) are read so. A title has at most ten words, begins with a
+capital letter or a number and ends without a stop.
+
+Written:
+
+```markdown
+Shared Responsibility Model
+Customer
+• Data
+Provider
+• Hardware
+```
+
+Read as:
+
+```markdown
+## Shared Responsibility Model
+### Customer
+- Data
+### Provider
+- Hardware
+```
 """
 
 from __future__ import annotations
@@ -48,4 +70,4 @@ def _is_title(line: str, before: str, after: str) -> bool:
     )
 
 
-DIALECT = Dialect("bare titles", 70, rewrite, plain_only=True)
+DIALECT = Dialect("bare-titles", 70, rewrite, plain_only=True)

@@ -1,4 +1,23 @@
-"""Lines of nothing but white space of any kind (no-break spaces, form feeds) are blank."""
+"""Lines of nothing but white space of any kind (no-break spaces, form feeds) are blank.
+
+Word processors leave them between paragraphs; Markdown would take both paragraphs for one.
+
+Written:
+
+```markdown
+One paragraph
+
+Another one
+```
+
+Read as:
+
+```markdown
+One paragraph
+
+Another one
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,21 @@
-"""A heading inside a bullet (``- ### Title``): the bullets after it belong under the heading."""
+"""A heading inside a bullet: the bullets after it belong under the heading.
+
+Outliners write headings that way.
+
+Written:
+
+```markdown
+- ### Storage classes
+- Standard
+```
+
+Read as:
+
+```markdown
+### Storage classes
+- Standard
+```
+"""
 
 from __future__ import annotations
 
@@ -14,4 +31,4 @@ def rewrite(lines: Lines) -> Lines:
     return [_BULLETED.sub(r"\g<heading>", line) for line in lines]
 
 
-DIALECT = Dialect("bulleted headings", 20, rewrite)
+DIALECT = Dialect("bulleted-headings", 20, rewrite)

@@ -1,7 +1,29 @@
 """Bullets of word processors and slides: ``•``, ``▪``, ``◦``, ``·`` …, indented with tabs.
 
-Such a run is indented by whatever the page had: its depth is how many wider
-indents stand above, not how many columns.
+Such a run is indented by whatever the page had: its depth is how many wider indents stand
+above, not how many columns. A line that is indented under a bullet goes on with it. Between two
+runs that a blank line parts stands an empty comment, so that Markdown does not make one
+list of both.
+
+Written:
+
+```markdown
+• Storage
+        • Standard
+          the default
+        • Archive
+• Network
+```
+
+Read as:
+
+```markdown
+- Storage
+    - Standard
+      the default
+    - Archive
+- Network
+```
 """
 
 from __future__ import annotations

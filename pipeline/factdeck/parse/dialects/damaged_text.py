@@ -1,6 +1,19 @@
-"""Text that was decoded wrongly is read as it was meant; the linter reports it where it stands.
+"""Text that was decoded wrongly is read as it was meant.
 
-A later repair of the file then changes no fact.
+A later repair of the file then changes no fact. The linter reports the damage where it stands
+(rule T201).
+
+Written:
+
+```markdown
+A caf√© ‚Äî and more
+```
+
+Read as:
+
+```markdown
+A café — and more
+```
 """
 
 from __future__ import annotations
@@ -14,4 +27,4 @@ def rewrite(lines: Lines) -> Lines:
     return [repair(line) for line in lines]
 
 
-DIALECT = Dialect("damaged text", 0, rewrite)
+DIALECT = Dialect("damaged-text", 0, rewrite)

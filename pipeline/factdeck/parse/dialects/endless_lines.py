@@ -1,4 +1,20 @@
-"""Lines that no person wrote: data or pictures pasted as text, a million characters long."""
+"""Lines that no person wrote are skipped: data or pictures pasted as text.
+
+A line of over a million characters says nothing that could be asked, and every look at it
+takes its time. Coverage names such lines. A line of any other length is read.
+
+Written:
+
+```markdown
+- A line that a person wrote
+```
+
+Read as:
+
+```markdown
+- A line that a person wrote
+```
+"""
 
 from __future__ import annotations
 
@@ -14,4 +30,4 @@ def rewrite(lines: Lines) -> Lines:
 
 
 _WHAT = f"a line of over {_LONGEST:,} characters"
-DIALECT = Dialect("endless lines", -10, rewrite, dropped=_WHAT, use=Use.SKIPPED)
+DIALECT = Dialect("endless-lines", -10, rewrite, dropped=_WHAT, use=Use.SKIPPED)

@@ -1,4 +1,32 @@
-"""What a page layout leaves in text: page numbers on lines of their own."""
+"""What a page layout leaves in text: page numbers on lines of their own.
+
+Text that was copied out of a PDF has them in the middle of sentences. A number alone is kept:
+it may be an answer.
+
+Written:
+
+```markdown
+Fargate runs containers
+
+Page 3 of 7
+
+- 4 -
+
+42
+```
+
+Read as:
+
+```markdown
+Fargate runs containers
+
+
+
+
+
+42
+```
+"""
 
 from __future__ import annotations
 
@@ -16,4 +44,4 @@ def rewrite(lines: Lines) -> Lines:
     return ["" if _PAGE.fullmatch(line) else line for line in lines]
 
 
-DIALECT = Dialect("page leavings", 30, rewrite, dropped="page number")
+DIALECT = Dialect("page-leavings", 30, rewrite, dropped="page number")

@@ -1,8 +1,26 @@
 """Tables drawn with ``|``, with or without tabs, whose rows differ in length.
 
-Markdown wants every row as long as the head; hand-drawn tables have a closing ``|`` here
-and none there. Short rows are filled up; what stands in cells beyond the head goes into
-the last one, so that nothing is lost.
+Markdown wants every row as long as the head; hand-drawn tables have a closing ``|`` here and none
+there. Short rows are filled up; what stands in cells beyond the head goes into the last
+one, so that nothing is lost.
+
+Written:
+
+```markdown
+Service	|Layer
+---|---
+ALB	|7|
+NLB	|
+```
+
+Read as:
+
+```markdown
+| Service | Layer |
+| --- | --- |
+| ALB | 7 |
+| NLB |  |
+```
 """
 
 from __future__ import annotations
@@ -60,4 +78,4 @@ def _row(cells: list[str], columns: int) -> str:
     return "| " + " | ".join(kept) + " |"
 
 
-DIALECT = Dialect("pipe tables", 50, rewrite)
+DIALECT = Dialect("pipe-tables", 50, rewrite)

@@ -1,4 +1,27 @@
-"""Section titles between two rules of dashes or equal signs, or under one, in plain text."""
+"""Section titles between two rules of dashes or equal signs, or under one, in plain text.
+
+Only sources that mark no heading at all and have bullets that Markdown does not know (``•``)
+are read so; elsewhere a line under which a rule stands is a heading of Markdown, and a rule alone
+parts two sections.
+
+Written:
+
+```markdown
+--------------------
+Storage
+--------------------
+• Standard
+```
+
+Read as:
+
+```markdown
+
+# Storage
+
+- Standard
+```
+"""
 
 from __future__ import annotations
 
@@ -22,4 +45,4 @@ def rewrite(lines: Lines) -> Lines:
     return out
 
 
-DIALECT = Dialect("ruled titles", 60, rewrite, dropped="rule around a title", plain_only=True)
+DIALECT = Dialect("ruled-titles", 60, rewrite, dropped="rule around a title", plain_only=True)

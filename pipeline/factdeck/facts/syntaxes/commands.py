@@ -1,0 +1,95 @@
+"""Commands under a comment that says what they do: the comment is asked, the command answers.
+
+A block of shell is read so when it is a list of commands and not the log of a session: each
+command, on one to three lines, stands under a comment of its own. Comments of fewer than three
+words and those that only go on from the command above ("Output: …", "then …", "or …") ask
+nothing. Any other code stays code, which nobody asks for.
+
+Notes:
+
+````markdown
+# kubectl
+
+```sh
+# List all pods
+kubectl get pods -A
+
+# Output: 3 pods
+```
+````
+
+Facts:
+
+````text
+question | kubectl | List all pods: which command? | ```sh ⏎ kubectl get pods -A ⏎ ```
+````
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factdeck.facts.draft import Draft, Piece, Shape, Syntax
+from factdeck.facts.text import words
+from factdeck.model import BlockKind, FactKind
+
+_SHELLS = ("", "sh", "bash", "shell", "console", "zsh", "fish", "powershell", "shellsession")
+_COMMENT = re.compile(r"\s*#+\s+(?P<text>[A-Za-z].*?)\s*:?\s*")
+_COMMAND = re.compile(r"(?:[$>]\s+)?(?:sudo\s+)?[a-z][\w.-]*(?:\s+\S.*)?|\s+\S.*")
+_GOES_ON = re.compile(
+    r"(?:output|outputs|result|results|returns?|expected|example|note|or|and|then|after|before|now|"
+    r"this|these|that|it|we|you|i|see|the|should|same|also|todo|alternatively|optional\w*|here)\b",
+    re.I,
+)
+_COMMENT_WORDS = range(3, 16)
+_COMMAND_LINES = range(1, 4)
+
+
+def read(piece: Piece) -> Iterator[Draft]:
+    """Each comment with its command."""
+    block = piece.block
+    if not block or block.kind is not BlockKind.CODE or block.info.lower() not in _SHELLS:
+        return
+    parts = list(_parts(piece.text.split("\n")))
+    if not all(_COMMENT.fullmatch(part[0]) for _, part in parts):
+        return
+    for first, part in parts:
+        comment, command = _COMMENT.fullmatch(part[0]), part[1:]
+        if comment and _asks(comment["text"], command):
+            yield _draft(piece, comment["text"], part, piece.line + 1 + first)
+
+
+def _parts(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Runs of lines that blank lines part, and comments; each with its first index."""
+    start = 0
+    for index, line in enumerate([*lines, ""]):
+        if not line.strip() or _COMMENT.fullmatch(line):
+            if index > start:
+                yield start, lines[start:index]
+            start = index + (not line.strip())
+
+
+def _asks(comment: str, command: Sequence[str]) -> bool:
+    """Whether the comment says what one command does; several commands would be several answers."""
+    if words(comment) not in _COMMENT_WORDS or _GOES_ON.match(comment):
+        return False
+    whole = len(command) in _COMMAND_LINES and all(map(_COMMAND.fullmatch, command))
+    return whole and all(line.rstrip().endswith("\\") for line in command[:-1])
+
+
+def _draft(piece: Piece, comment: str, part: Sequence[str], line: int) -> Draft:
+    info = piece.block.info if piece.block else ""
+    return Draft(
+        FactKind.QUESTION,
+        piece.context.subject,
+        f"{comment}: which command?",
+        "\n".join([f"```{info}", *part[1:], "```"]),
+        "\n".join(part),
+        piece,
+        line=line,
+        end_line=line + len(part) - 1,
+    )
+
+
+SYNTAX = Syntax("commands", 10, Shape.CODE, read)
