@@ -147,12 +147,12 @@ CARDS = [
         fact(
             COUNT,
             "IAM",
-            "ways",
-            Quantity(3, "ways", "three ways"),
-            text="To get in you have three ways (with **keys**): a, b, c",
+            "kinds",
+            Quantity(3, "kinds", "three kinds"),
+            text="To get in you have three kinds (with **keys**): a, b, c",
         ),
         NoteKind.BASIC,
-        "<b>IAM</b>: To get in you have how many ways?",
+        "<b>IAM</b>: To get in you have how many kinds?",
         "3",
     ),
     (
@@ -304,11 +304,13 @@ def test_ticks_are_asked_by_row() -> None:
         cell("Size", "IaaS", "5 TB"),
     )
     assert [(note.front, note.back) for note in made.notes] == [
-        ("<b>Runtime</b>: which of On-premises, IaaS?", "On-premises, IaaS"),
         ("<b>Storage</b>: which of On-premises, IaaS?", "IaaS"),
         ("<b>IaaS</b>: Size?", "5 TB"),
     ]
-    assert [why for _, why in made.without] == ["asked together with the rest of its row"]
+    assert [why for _, why in made.without] == [  # where all are ticked there is nothing to ask
+        "a tick alone says too little",
+        "asked together with the rest of its row",
+    ]
 
 
 def test_a_cross_beside_a_tick_is_a_no() -> None:

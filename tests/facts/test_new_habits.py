@@ -27,6 +27,7 @@ SILENT = [
     ("quizzes", f"Which one?\n\n{OPTIONS}\n\nThe answer depends on B."),
     ("quizzes", f"Which one?\n\n{OPTIONS}\n* **B** ❌"),
     ("quizzes", "Which one?\n\n- one\n- two\n\nCorrect answer: B"),
+    ("quizzes", f"Which one?\n\n{OPTIONS}\n\nAnswer: {'A, ' * 200}and more"),
     ("commands", "```python\n# List all the pods\nlist(pods)\n```"),
     ("commands", "```sh\nkubectl get pods\n```"),
     ("commands", "```sh\n# List pods\nkubectl get pods\n```"),

@@ -41,6 +41,11 @@ def test_example_of_a_syntax(syntax: Syntax) -> None:
         assert syntax.name in {fact.syntax for fact in found}
 
 
+@pytest.mark.parametrize("syntax", SYNTAXES)
+def test_every_syntax_has_an_example(syntax: Syntax) -> None:
+    assert examples(syntax.name, "Notes", "Facts")
+
+
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_example_of_a_dialect(dialect: Dialect) -> None:
     pairs = examples(dialect.name, "Written", "Read as")

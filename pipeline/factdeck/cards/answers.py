@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from factdeck.cards.words import words
 from factdeck.facts.text import plain
 from factdeck.model import Fact, FactKind, Note, NoteKind
 
 _EXPLICIT = (FactKind.QUESTION, FactKind.CLOZE)
+_SHORT = 8
 TWICE = "asked already"
+SHOWN = "the answer stands in the question"
 SEVERAL = "the same question has several answers"
 
 
@@ -26,6 +29,8 @@ def refused(asked: Sequence[tuple[Fact, Note]]) -> dict[int, str]:
         front, back = _read(note.front), _read(note.back)
         if first.setdefault((front, back), index) != index and fact.kind not in _EXPLICIT:
             why[index] = TWICE
+        elif note.kind is NoteKind.BASIC and _shown(fact, note, front, back):
+            why[index] = SHOWN
         elif note.kind is not NoteKind.CLOZE:
             same_question[note.deck, note.context, front].append(index)
     for indexes in same_question.values():
@@ -33,6 +38,14 @@ def refused(asked: Sequence[tuple[Fact, Note]]) -> dict[int, str]:
         if len(indexes) > 1:
             why.update(dict.fromkeys(made, SEVERAL))
     return why
+
+
+def _shown(fact: Fact, note: Note, front: str, back: str) -> bool:
+    """Whether every word of a short answer stands in the question or the context above it."""
+    answer = set(words(back))
+    if fact.kind in _EXPLICIT or fact.place.table or not 1 < len(answer) <= _SHORT:
+        return False
+    return answer <= set(words(f"{front} {_read(note.context)}"))
 
 
 def _read(html: str) -> str:

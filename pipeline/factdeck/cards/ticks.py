@@ -38,7 +38,7 @@ def make(task: Task, row: Row) -> Result:
     """Which columns are ticked; asked with the first tick of the row."""
     if task.fact.key != row.first:
         return NoCard("asked together with the rest of its row")
-    if len(row.columns) < 2 or not row.ticked:
+    if len(row.columns) < 2 or not row.ticked or len(row.ticked) == len(row.columns):
         return NoCard("a tick alone says too little")
     columns = ", ".join(map(task.render.inline, row.columns))
     front = f"<b>{task.render.inline(row.name)}</b>: {task.phrases.which_of.format(columns)}"

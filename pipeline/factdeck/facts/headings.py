@@ -43,7 +43,7 @@ _SUMMARY = re.compile(r"\b(?:summary|recap|takeaways?|zusammenfassung)\b", re.I)
 _FACET = re.compile(
     r"(?:(?:key|main|common|typical)\s+)?(?P<facet>benefits?|features?|(?:dis)?advantages?|"
     r"limitations?|use cases?|types?|kinds?|components?|characteristics|challenges|examples?|"
-    r"overview|vorteile|nachteile|merkmale|arten)\s+(?P<of>of|for|in|with|von|für)\s+"
+    r"comparisons?|differences?|overview|vorteile|nachteile|merkmale|arten)\s+(?P<of>of|for|in|with|to|between|von|für|mit|zu)\s+"
     r"(?:(?:the|an?|using)\s+)?(?P<what>.+)",
     re.I,
 )

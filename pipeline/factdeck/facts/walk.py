@@ -36,6 +36,14 @@ _EXAMPLE = re.compile(
     re.I,
 )
 _CODE = re.compile(r"\W*(`+)[^`]+\1\W*")
+_DATA = re.compile(r"\s*[{\[]?\s*[\"'][^\"']+[\"']\s*:\s*\S.*[,}\]\"'{\[\d]\s*")
+_SUPPOSED = re.compile(
+    r"^examples?\b|^beispiele?\b|\b(?:for example|for instance|zum beispiel)\b|"
+    r"^(?:consider|suppose|imagine|assume|let's say|given|angenommen)\b|"
+    r"\bfollowing (?:setup|scenario|example|network|topology|configuration)\b",
+    re.I,
+)
+_SUMMARY = re.compile(r"\b(?:summary|recap|zusammenfassung)\b", re.I)
 _QUESTION = re.compile(r"\?(?:\s*\([^()]*\))?[^\w?]*$")
 _OPTION = re.compile(r"\W*[A-Ha-h][.)]\s+\S")
 _BOLD = re.compile(r"[^\w*]*(?:\*\*|__)(?P<text>[^*]+?)(?:\*\*|__)\W*")
@@ -70,6 +78,8 @@ class _Walk:
                 yield from events
                 index += taken
             elif block.kind is BlockKind.PARAGRAPH:
+                if index and blocks[index - 1].kind is BlockKind.RULE and _sums_up(block.text):
+                    context = context.under(subject="")
                 context, governs, events = self._paragraph(block, blocks[index + 1 :], context)
                 yield from events
                 index += governs
@@ -254,6 +264,11 @@ def _stands_alone(text: str) -> bool:
     )
 
 
+def _sums_up(text: str) -> bool:
+    """Whether a label after a rule announces a summary of all that stands above."""
+    return _stands_alone(text) and bool(_SUMMARY.search(text))
+
+
 def _labelled(context: Context, text: str) -> Context:
     """The context of a list below "Features:" (a label) or "Lambda:" (a thing)."""
     bare = name(text)
@@ -297,10 +312,10 @@ def _until_heading(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _sentence(text: str, context: Context) -> Sentence:
     if context.sentence is not Sentence.STATEMENT:
         return context.sentence
-    if _CODE.fullmatch(text):
+    if _CODE.fullmatch(text) or _DATA.fullmatch(text):
         return Sentence.CODE
     if _QUESTION.search(plain(text)):
         return Sentence.QUESTION
-    if _EXAMPLE.match(text) or re.match(r"examples?\b|beispiele?\b", context.label, re.I):
+    if _EXAMPLE.match(text) or _SUPPOSED.search(context.label):
         return Sentence.EXAMPLE
     return Sentence.STATEMENT

@@ -40,6 +40,8 @@ def refuse(fact: Fact, subject: str) -> NoCard | None:
     """Why what is said of this subject cannot be asked for, or None."""
     if not re.search(r"[^\W\d_]|`\S", subject):
         return NoCard("it does not say of what")
+    if fact.place.table and re.fullmatch(r"[^\W\d_]", fact.place.column):
+        return NoCard("a letter heads its column")
     if _says_nothing(subject):
         return NoCard("its term says nothing by itself")
     if _KEY.search(subject):

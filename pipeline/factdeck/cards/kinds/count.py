@@ -13,6 +13,7 @@ _ARTICLE = re.compile(
     r"^(?:there (?:are|is|exist)\s+|es gibt\s+)?(?:(?:the|these|those|all|die|diese|alle)\s+)?$",
     re.I,
 )
+_ARBITRARY = frozenset("parts steps components options ways stages phases teile schritte".split())
 _TAIL = re.compile(r"(?:\s+(?:are|is|sind|as follows|the following|folgende))+\W*$", re.I)
 _END = re.compile(r"\s*(?:[:;(–—]|\s-\s|,|[.!?]$)")
 
@@ -23,6 +24,8 @@ def make(task: Task) -> Result:
     if not isinstance(fact.object, Quantity):
         return NoCard("it gives no number")
     quantity = fact.object
+    if len(task.members) != quantity.value and fact.predicate.split()[-1] in _ARBITRARY:
+        return NoCard("a number of parts that are not named")
     question = _in_place(task, quantity) or f"{task.phrases.how_many} {fact.predicate}"
     front = task.render.inline(question)
     if fact.subject and fact.subject.lower() not in question.lower():

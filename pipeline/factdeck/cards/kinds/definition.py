@@ -16,6 +16,7 @@ from factdeck.model import Fact, NoteKind
 _ASK = '<span class="ask">{}</span>'
 """Around the words that make a question of a term, which is no question when it is the answer."""
 
+_SMALL = frozenset("a an the of for to in on and or as is are with by from at".split())
 _TERM_WORDS = 4
 _MEANING_WORDS = range(4, 31)
 _PLURAL = re.compile(r"(?<![^\W_])(?!\w*[a-z][A-Z])\w*[A-Za-z]{2}(?<![suiao])s$")
@@ -49,6 +50,7 @@ def _both_ways(term: str, meaning: str) -> bool:
         len(words(term)) <= _TERM_WORDS
         and len(words(meaning)) in _MEANING_WORDS
         and not gives_away(meaning, term)
+        and not set(words(term)) & set(words(meaning)) - _SMALL
     )
 
 

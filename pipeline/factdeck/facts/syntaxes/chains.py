@@ -1,4 +1,21 @@
-"""Chains of steps: ``Code -> Build -> Test``; two arrows or more."""
+"""Chains of steps, ``Code -> Build -> Test``, are asked in their order.
+
+It takes two arrows or more: one arrow stands between a term and its meaning.
+
+Notes:
+
+```markdown
+# Pipeline
+
+- Code -> Build -> Test
+```
+
+Facts:
+
+```text
+enumeration | Pipeline | order (in order) | Code; Build; Test
+```
+"""
 
 from __future__ import annotations
 

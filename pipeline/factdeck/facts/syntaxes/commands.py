@@ -35,7 +35,7 @@ from factdeck.facts.text import words
 from factdeck.model import BlockKind, FactKind
 
 _SHELLS = ("", "sh", "bash", "shell", "console", "zsh", "fish", "powershell", "shellsession")
-_COMMENT = re.compile(r"\s*#+\s+(?P<text>[A-Za-z].*?)\s*:?\s*")
+_COMMENT = re.compile(r"\s*#+\s+(?P<text>[A-Za-z].*)")
 _COMMAND = re.compile(r"(?:[$>]\s+)?(?:sudo\s+)?[a-z][\w.-]*(?:\s+\S.*)?|\s+\S.*")
 _GOES_ON = re.compile(
     r"(?:output|outputs|result|results|returns?|expected|example|note|or|and|then|after|before|now|"
@@ -55,9 +55,10 @@ def read(piece: Piece) -> Iterator[Draft]:
     if not all(_COMMENT.fullmatch(part[0]) for _, part in parts):
         return
     for first, part in parts:
-        comment, command = _COMMENT.fullmatch(part[0]), part[1:]
-        if comment and _asks(comment["text"], command):
-            yield _draft(piece, comment["text"], part, piece.line + 1 + first)
+        match = _COMMENT.fullmatch(part[0])
+        comment = match["text"].rstrip(" \t:") if match else ""
+        if _asks(comment, part[1:]):
+            yield _draft(piece, comment, part, piece.line + 1 + first)
 
 
 def _parts(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -1,4 +1,22 @@
-"""What an acronym stands for: ``SDK = Software Development Kit``, ``Elastic Block Store (EBS)``."""
+"""A line that writes an acronym out says what it stands for.
+
+``SDK = Software Development Kit`` or ``Elastic Block Store (EBS)``; it is believed when the words
+spell the acronym. The linter finds an acronym with two expansions (rule C304).
+
+Notes:
+
+```markdown
+- SDK = Software Development Kit
+- Elastic Block Store (EBS)
+```
+
+Facts:
+
+```text
+definition | SDK | stands for | Software Development Kit
+definition | EBS | stands for | Elastic Block Store
+```
+"""
 
 from __future__ import annotations
 

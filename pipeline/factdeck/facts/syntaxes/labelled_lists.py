@@ -35,6 +35,7 @@ from factdeck.model import FactKind
 _PREDICATE_WORDS = 12
 _SHORT = 6
 _ELSEWHERE = re.compile(r"\b(?:this|these|following|above|below|folgende\w*)\b", re.I)
+_PATH = re.compile(r"://|\w/\w+/\w|\w\\\w+\\\w")
 _SAYS = re.compile(
     r"(?:we|you|i|it|they|this|these|there|here|let|let's|wir|sie|es|man|dies|hier)\b", re.I
 )
@@ -48,6 +49,8 @@ def read(piece: Piece) -> Iterator[Draft]:
     if _SAYS.match(label) or _ELSEWHERE.search(label) or not names_group(label):
         return
     listed = members(piece.block)
+    if any(_PATH.search(plain(member)) for member in listed):
+        return
     subject = piece.context.subject
     if not listed or not subject or any(words(plain(member)) > _SHORT for member in listed):
         return

@@ -2,6 +2,22 @@
 
 A term that names a thing is defined; one that names an attribute ("Max size: 5 TB",
 "Use cases: a, b, c") belongs to the thing of the heading above.
+
+Notes:
+
+```markdown
+# Amazon S3
+
+- **Bucket** – a container for objects
+- Max size: 5 TB
+```
+
+Facts:
+
+```text
+definition | Bucket | is | a container for objects
+property | Amazon S3 | Max size | 5 TB
+```
 """
 
 from __future__ import annotations
@@ -16,6 +32,8 @@ from factdeck.facts.text import chain, inline_list, lead, name, plain, words
 from factdeck.model import FactKind, FactObject, Quantity, Sentence
 
 _TERM_WORDS = 7
+_OPTION = re.compile(r"\W?[A-Za-z]\W?")
+"""A letter of its own is no term: "C: false" is one of several answers."""
 _ARROW_WORDS = 4
 _MEMBER_WORDS = 5
 _MEMBERS = 3
@@ -65,10 +83,10 @@ _BESIDE = re.compile(
 )
 """What follows a dash when the words before it are no term: a remark, or the rest of a sentence."""
 _IMPERATIVE = re.compile(
-    r"(?:\(?optional\)?:?\s+)?(?:add|calculate|combine|convert|determine|divide|flip|"
+    r"(?:\(?optional\)?:?\s+)?(?:add|analy[sz]e|calculate|combine|convert|determine|divide|flip|"
     r"insert|replace|split|apply|assign|build|change|check|choose|click|configure|confirm|connect|copy|"
-    r"create|define|delete|deploy|disable|display|edit|enable|ensure|enter|exit|find|get|go|identify|install|"
-    r"launch|make|mark|modify|monitor|move|open|plan|press|remove|restart|run|save|select|set|show|specify|"
+    r"create|define|delete|deploy|disable|display|edit|enable|estimate|forecast|ensure|enter|exit|find|get|go|identify|install|"
+    r"launch|make|mark|modify|manage|monitor|move|obtain|open|plan|press|remove|restart|review|run|save|select|set|show|specify|"
     r"start|stop|test|turn|update|upload|use|verify|view|write)\s+\S",
     re.I,
 )
@@ -88,7 +106,15 @@ def read(piece: Piece) -> Iterator[Draft]:
         return
     term, rest, mark = split
     bare = name(term)
-    if not bare or words(bare) > _TERM_WORDS or bare.endswith((".", "!")) or not plain(rest):
+    if (
+        _OPTION.fullmatch(term)
+        or not bare
+        or words(bare) > _TERM_WORDS
+        or bare.endswith((".", "!"))
+        or not plain(rest)
+    ):
+        return
+    if mark in "-–—" and _OF_NOTHING.match(rest):
         return
     if _BESIDE.match(plain(rest)) or not _NAMES.search(bare) or _VERSUS.search(bare):
         return

@@ -32,7 +32,7 @@ from factdeck.facts.text import plain
 from factdeck.model import Block, BlockKind, FactKind, Sentence
 
 _OPTION = re.compile(r"\W*(?P<letter>[A-H])[.)]\W*\s(?P<text>\S.*)", re.S)
-_LETTERS = r"(?P<letters>[A-H](?:\W*(?:and|und|or|&|,)?\W*[A-H])*)"
+_LETTERS = r"(?P<letters>[A-H]\b(?:[\s,&/*_]*+(?:(?:and|und|or)\s+)?[A-H]\b)*)"
 _RIGHT = re.compile(
     rf"\W*(?:(?:the )?(?:correct|right) )?(?:answers?|antwort(?:en)?|lösung(?:en)?)"
     rf"(?: (?:is|are|ist|sind))?\s*:\W*{_LETTERS}\W*",

@@ -1,4 +1,26 @@
-"""Prose: a sentence or bullet that says one thing about the thing of its heading."""
+"""Prose: a sentence or bullet that says one thing about the thing of its heading.
+
+It is about what it begins with when that is a name, else about the nearest heading that names a
+thing. A statement becomes a card when it has one thing to ask for: what its author made
+bold, or its one quantity.
+
+Notes:
+
+```markdown
+# Amazon S3
+
+- Stores objects in **buckets**
+
+Amazon Glacier is for archives.
+```
+
+Facts:
+
+```text
+statement | Amazon S3 | | Stores objects in **buckets**
+statement | Amazon Glacier | | Amazon Glacier is for archives.
+```
+"""
 
 from __future__ import annotations
 

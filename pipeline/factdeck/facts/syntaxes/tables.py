@@ -1,11 +1,27 @@
 """Tables: every cell is a fact about its row (or column) under the head of the other.
 
-    | Feature  | Lambda     | Batch    |
-    | -------- | ---------- | -------- |
-    | Duration | 15 minutes | no limit |
-
 Where the first column names attributes ("Feature", "Aspect", or an empty head) the other
 heads are the subjects; otherwise each row is about what stands first in it.
+
+Notes:
+
+```markdown
+| Feature  | Lambda     | Batch    |
+| -------- | ---------- | -------- |
+| Duration | 15 minutes | no limit |
+
+| Service | Layer |
+| ------- | ----- |
+| ALB     | 7     |
+```
+
+Facts:
+
+```text
+comparison | Lambda | Duration | 15 minutes
+comparison | Batch | Duration | no limit
+property | ALB | Layer | 7
+```
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from factdeck.cards import Deck
 from factdeck.cards.words import words
 from factdeck.lint.rule import Rule
-from factdeck.model import Finding, NoteKind, Severity
+from factdeck.model import Finding, NoteKind, Sentence, Severity
 from factdeck.package.text import plain
 
 _CHOICE = re.compile(
@@ -47,9 +47,11 @@ _WORDS = range(2, 9)
 
 def check(rule: Rule[Deck], deck: Deck) -> Iterator[Finding]:
     """Notes with a short back whose words stand in the front."""
-    for note in deck.notes:
+    for note, fact in zip(deck.notes, deck.origins, strict=True):
         front, back = plain(note.front), plain(note.back)
-        if note.kind is NoteKind.CLOZE or _CHOICE.search(front) or not _NAME.search(back):
+        if note.kind is NoteKind.CLOZE or fact.place.sentence is Sentence.QUIZ:
+            continue
+        if _CHOICE.search(front) or not _NAME.search(back):
             continue
         if (
             len(words(back)) in _WORDS

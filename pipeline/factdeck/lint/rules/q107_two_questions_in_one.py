@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from factdeck.cards import Deck
 from factdeck.lint.rule import Rule
-from factdeck.model import Finding, NoteKind, Severity
+from factdeck.model import Finding, NoteKind, Sentence, Severity
 from factdeck.package.text import summary
 
 _ASK = (
@@ -45,8 +45,9 @@ _TWICE = re.compile(rf"\b{_ASK}\b[^?]*\?\s+(?:and\s+|und\s+)?{_ASK}\b[^?]*\?", r
 
 def check(rule: Rule[Deck], deck: Deck) -> Iterator[Finding]:
     """Notes whose front has two question words with a clause each."""
-    for note in deck.notes:
-        front = "" if note.kind is NoteKind.CLOZE else summary(note.front, 2000)
+    for note, fact in zip(deck.notes, deck.origins, strict=True):
+        asked = note.kind is not NoteKind.CLOZE and fact.place.sentence is not Sentence.QUIZ
+        front = summary(note.front, 2000) if asked else ""
         if _AND.search(front) or _TWICE.search(front):
             yield rule.finding(note.span, f'the question "{front}" asks two things', front)
 

@@ -34,7 +34,7 @@ from factdeck.parse.dialects import Dialect, Lines
 
 _MARKS = "•▪◦‣·●○■□➢➤✓✔❖∙"
 _BULLET = re.compile(rf"(?P<indent>\s*)[{_MARKS}]\s*(?P<text>.*)")
-_TWICE = re.compile(rf"(?P<bullet>\s*[-*+]\s+)[{_MARKS}]\s+(?P<text>.*)")
+_TWICE = re.compile(rf"^(?P<bullet>\s*[-*+]\s+)[{_MARKS}]\s+(?P<text>.*)")
 _TAB = 8
 _BREAK = "<!-- -->"
 """In place of a blank line between two runs: it keeps Markdown from making one list of both."""
