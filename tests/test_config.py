@@ -92,7 +92,7 @@ def test_nothing_is_needed(tmp_path: Path) -> None:
     root = tmp_path / "My Notes"
     root.mkdir()
     assert config.load(root) == Config(
-        root=root, file=None, decks=(DeckSettings("My Notes", "my-notes"),)
+        root=root, file=None, decks=(DeckSettings("My Notes", "my-notes", unnamed=True),)
     )
     assert config.load(root).notes == ("notes",)
     assert config.load(root).lint.select == SELECT
@@ -109,7 +109,7 @@ NEAREST = [
     ({"pyproject": "[tool.factdeck]"}, {}, "pyproject.toml"),
     ({"factdeck": ""}, {"pyproject": "[project]\nname = 'factdeck'"}, "factdeck.toml"),
     ({"factdeck": ""}, {"pyproject": "this is [ no TOML"}, "factdeck.toml"),
-    ({"factdeck": ""}, {"pyproject": "tool = 1 # factdeck"}, "factdeck.toml"),
+    ({"factdeck": ""}, {"pyproject": "[tool.other] # factdeck"}, "factdeck.toml"),
     ({"factdeck": "", "pyproject": "[tool.factdeck]"}, {}, "factdeck.toml"),
     ({"factdeck": ""}, {"pyproject": "[tool.factdeck]"}, "inner/pyproject.toml"),
     ({"pyproject": "[tool.factdeck]"}, {"factdeck": ""}, "inner/factdeck.toml"),
@@ -137,10 +137,18 @@ def test_given_file_counts(tmp_path: Path) -> None:
 
 WRONG = [
     ('note = ["x"]', 1, 'unknown key "note"; did you mean "notes"?'),
-    ('# head\n\nnotes = "x"', 3, 'notes: "x" is not of type array.'),
+    ('# head\n\nnotes = "x"', 3, 'notes: "x" is not of type array; write notes = ["x"].'),
+    (
+        '[[deck]]\nname = "A"\nnotes = "a"',
+        3,
+        'deck[0].notes: "a" is not of type array; write notes = ["a"].',
+    ),
+    ("notes = 1", 1, "notes: 1 is not of type array."),
+    ("# none\nnotes = []", 2, "notes: the list is empty; name files, folders or globs"),
+    ('[[deck]]\nname = "A"\nnotes = []', 3, "notes: the list is empty;"),
     ('notes = [\n  "x",\n  1,\n]', 1, "notes[1]: 1 is not of type string."),
     ("notes = []\nmax-bytes = 0", 2, "max-bytes: 0 is less than the minimum of 1."),
-    ("notes = []\nexclude = 2020-01-01", 2, 'exclude: "2020-01-01" is not of type array.'),
+    ("notes = []\nexclude = 2020-01-01", 2, 'exclude: "2020-01-01" is not of type array; '),
     ('[[deck]]\nname = "A"\n\n[[deck]]\nslug = "b"', 4, 'deck[1]: the key "name" is missing.'),
     ('[[deck]]\nname = "A"\ntag = []', 3, 'unknown key "tag" in deck[0]; did you mean "tags"?'),
     (
@@ -184,6 +192,27 @@ def test_line_in_pyproject_counts_from_its_top(tmp_path: Path) -> None:
     write(tmp_path, pyproject='[project]\nname = "x"\n\n[tool.factdeck]\nnotes = []\nnots = []\n')
     with pytest.raises(UserError, match=r'pyproject\.toml:6: unknown key "nots"; did you'):
         config.load(tmp_path)
+
+
+NO_TABLE = [
+    ("[tool]\n\nfactdeck = 1", 3, "tool.factdeck is no table; the settings stand below a line"),
+    ('[tool.x]\n[[tool.factdeck]]\nnotes = ["a"]', 2, "tool.factdeck is no table;"),
+    ("# factdeck\ntool = 1", 2, "tool is no table;"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "message"), NO_TABLE)
+def test_settings_that_are_no_table_are_told(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    write(tmp_path, pyproject=text)
+    with pytest.raises(UserError, match=rf"pyproject\.toml:{line}: {re.escape(message)}"):
+        config.load(tmp_path)
+
+
+def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
+    (tmp_path / "factdeck.toml").write_bytes(b'\xef\xbb\xbfnotes = ["x"]\r\n')
+    assert config.load(tmp_path).notes == ("x",)
 
 
 def test_unreadable_files(tmp_path: Path) -> None:

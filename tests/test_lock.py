@@ -144,6 +144,21 @@ def test_a_lock_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         locks.read(tmp_path)
 
 
+def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "factdeck.lock"
+    file.write_text(f"{HEAD}\n{line(born='1.0')}", encoding="utf-8")
+    with pytest.raises(UserError, match=r"^[^()]*: born: [^()]*\. The lock was left as it is"):
+        locks.read(file)
+
+
+def test_notes_in_another_deck_of_anki_are_moved() -> None:
+    before = Lock((ENTRY, replace(ENTRY, guid="b"), replace(ENTRY, guid="c", retired=NEXT)))
+    assert locks.moved(before, before) == ()
+    after = Lock(tuple(replace(entry, anki_deck="Else") for entry in before.entries))
+    assert locks.moved(before, after) == ("aaaa", "b")
+    assert locks.moved(Lock(), after) == ()
+
+
 # --- versions ----------------------------------------------------------------------------
 
 

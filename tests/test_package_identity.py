@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdeck.model import Media, Note, NoteKind
-from factdeck.package.identity import Identified, content_hash, identify
+from factdeck.package.identity import Identified, content_hash, identify, identify_all
 from factdeck.package.lock import NEXT, Lock
 from package_notes import SLUG, note
 
@@ -144,6 +144,55 @@ def test_other_decks_are_left_alone() -> None:
         "other": None,
         SLUG: None,
     }
+
+
+# --- several decks -----------------------------------------------------------------------
+
+
+def build_all(lock: Lock = NOTHING, **decks: Sequence[Note]) -> dict[str, Identified]:
+    found = identify_all(list(decks.items()), lock, lambda _: 1000)
+    return dict(zip(decks, found, strict=True))
+
+
+def test_all_decks_together_are_as_one_after_the_other() -> None:
+    one = identify([A, B], Lock(), "one", lambda _: 1000)
+    two = identify([A], one.lock, "two", lambda _: 1000)
+    both = build_all(one=[A, B], two=[A])
+    assert both["one"].notes + both["two"].notes == one.notes + two.notes
+    assert both["one"].lock == both["two"].lock == two.lock
+    assert [changes(each) for each in both.values()] == [{"new": 2}, {"new": 1}]
+
+
+def test_a_note_that_goes_to_another_deck_keeps_its_guid() -> None:
+    first = build_all(one=[A, B], two=[C])
+    there = replace(A, key="two/s3.md › a", deck="Two")
+    for moved in (there, replace(there, context="else"), replace(A, deck="Two", back="edited")):
+        second = build_all(first["one"].lock, one=[B], two=[C, moved])
+        assert guids(second["two"])[1] == guids(first["one"])[0]
+        assert changes(second["one"]) == {}
+        assert not {"new", "retired"} & changes(second["two"]).keys()
+        again = build_all(second["one"].lock, one=[B], two=[C, moved])
+        assert again["one"].lock == second["one"].lock
+    assert changes(build_all(first["one"].lock, one=[B], two=[C, there])["two"]) == {"moved": 1}
+
+
+def test_a_note_matches_in_its_own_deck_first() -> None:
+    first = build_all(one=[A], two=[replace(A, back="x")])
+    second = build_all(first["one"].lock, one=[replace(A, back="x")], two=[A])
+    assert [guids(each) for each in second.values()] == [guids(each) for each in first.values()]
+
+
+def test_a_deck_that_takes_in_another_one_keeps_its_guids() -> None:
+    first = build_all(one=[A], two=[B])
+    second = build_all(first["one"].lock, one=[A, replace(B, key="one › b")])
+    assert guids(second["one"]) == [*guids(first["one"]), *guids(first["two"])]
+    assert changes(second["one"]) == {"moved": 1}
+
+
+def test_a_deck_that_is_not_built_is_left_alone() -> None:
+    first = build_all(one=[A], two=[B])
+    second = build_all(first["one"].lock, one=[A])
+    assert second["one"].lock == first["one"].lock
 
 
 # --- content and times -------------------------------------------------------------------

@@ -76,8 +76,29 @@ def test_a_file_has_the_time_of_the_last_commit_that_touched_it(repository: Path
     commit(repository, 2000, "a b.md")
     git(repository, "commit", "-qm", "empty", "--allow-empty", time=3000)
     assert times(repository, *names) == [2000, 1000, 1000, 1000]
-    write(repository / "-x.md", "changed, not committed", time=9)
     assert times(repository / "sub", "ü.md", "../-x.md") == [1000, 1000]
+
+
+def test_a_file_that_was_edited_since_has_the_later_time(repository: Path) -> None:
+    names = ("sub/a b.md", "ü.md", "new\nline.md", ":x*.md", "clean.md", "touched.md")
+    commit(repository, 1000, *names)
+    for time, name in enumerate(names[:4], start=5000):
+        write(repository / name, "changed, not committed", time=time)
+    os.utime(repository / "touched.md", (7000, 7000))
+    assert times(repository, *names) == [5000, 5001, 5002, 5003, 1000, 1000]
+    git(repository, "add", "ü.md")
+    git(repository, "rm", "-q", "--cached", "sub/a b.md", "-f")
+    assert times(repository, *names) == [5000, 5001, 5002, 5003, 1000, 1000]
+    write(repository / "ü.md", "again", time=6000)
+    write(repository / ":x*.md", "with a clock that goes after", time=9)
+    assert times(repository, "ü.md", ":x*.md") == [6000, 1000]
+
+
+def test_a_file_that_has_another_name_now_has_its_own_time(repository: Path) -> None:
+    commit(repository, 1000, "a.md", "b.md")
+    git(repository, "mv", "a.md", "c.md")
+    os.utime(repository / "c.md", (5000, 5000))
+    assert times(repository, "b.md", "c.md") == [1000, 5000]
 
 
 def test_a_merge_counts_for_what_it_changed_itself(repository: Path) -> None:

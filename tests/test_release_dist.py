@@ -128,6 +128,15 @@ def test_several_decks_share_a_manifest(tmp_path: Path) -> None:
     assert not (tmp_path / locks.FILE).exists()
 
 
+def test_a_part_leaves_the_manifest_of_the_whole_alone(tmp_path: Path) -> None:
+    dist.write([Package("aws", "AWS", "1.0.0", ())], Lock(), tmp_path)
+    before = (tmp_path / "manifest.json").read_bytes()
+    dist.write([Package("s3", "S3", "0.0.0-dev", ())], Lock(), tmp_path, whole=False)
+    assert (tmp_path / "manifest.json").read_bytes() == before
+    manifest = json.loads((tmp_path / "s3-0.0.0-dev.manifest.json").read_bytes())
+    assert [package["slug"] for package in manifest["packages"]] == ["s3"]
+
+
 # --- failures ----------------------------------------------------------------------------
 
 

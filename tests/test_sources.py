@@ -8,7 +8,7 @@ import pytest
 from factdeck import config as settings
 from factdeck.config import Config
 from factdeck.errors import UserError
-from factdeck.sources import collect, matcher, read
+from factdeck.sources import collect, members, read
 from source_files import project, tree
 
 
@@ -65,7 +65,7 @@ def test_what_is_not_there_is_told(tmp_path: Path, asked: str, message: str) -> 
     tree(tmp_path, "notes/a.docx", "notes/a.md")
     with pytest.raises(UserError, match=f"^{message}"):
         collect(settings.load(tmp_path), [asked], tmp_path)
-    with pytest.raises(UserError, match=rf"factdeck\.toml: the settings .* notes: {message}"):
+    with pytest.raises(UserError, match=rf"factdeck\.toml:1: the settings .* notes: {message}"):
         collect(project(tmp_path, f'notes = ["{asked}"]'))
 
 
@@ -219,20 +219,38 @@ def test_deep_folders(tmp_path: Path) -> None:
     assert len(collect(project(tmp_path))) == 1
 
 
+def test_a_path_of_the_settings_is_told_with_its_line(tmp_path: Path) -> None:
+    tree(tmp_path, "a.md")
+    lists = 'exclude = []\nnotes = [\n  "a.md",\n  "b.md",\n]\n'
+    decks = '[[deck]]\nname = "A"\n\n[[deck]]\nname = "B"\nnotes = ["b.md"]\n'
+    for text, line in ((lists, 2), (decks, 6)):
+        with pytest.raises(UserError, match=rf"factdeck\.toml:{line}: .*There is no file .* b\.md"):
+            collect(project(tmp_path, text))
+
+
+def test_a_glob_whose_files_are_excluded_is_told_so(tmp_path: Path) -> None:
+    tree(tmp_path, "notes/a.md")
+    with pytest.raises(UserError, match=r"matches notes/\*\.md that exclude does not leave out\."):
+        collect(project(tmp_path, 'notes = ["notes/*.md"]\nexclude = ["notes"]'))
+
+
 # --- decks --------------------------------------------------------------------------------
 
-MATCHES = [
-    (["."], ["a.md", "x/b.md"], []),
-    (["notes"], ["notes/a.md", "notes/x/a.md"], ["notes.md", "x/notes/a.md", "notes2/a.md"]),
-    (["./notes/x/"], ["notes/x/a.md"], ["notes/a.md"]),
-    (["notes/a.md"], ["notes/a.md"], ["notes/a.md.md", "x/notes/a.md"]),
-    (["notes/*.md", "x"], ["notes/a.md", "x/a.md"], ["notes/x/a.md", "y/x/a.md"]),
-    (["notes/**/s3-*.md"], ["notes/s3-a.md", "notes/x/y/s3-b.md"], ["notes/a.md"]),
-    ([], [], ["a.md"]),
+MEMBERS = [
+    (["."], ["a.md", "x/b.md"]),
+    (["x"], ["x/b.md"]),
+    (["./x/../x/"], ["x/b.md"]),
+    (["{root}/x"], ["x/b.md"]),
+    (["../p/x/*.md"], ["x/b.md"]),
+    (["link"], ["x/b.md"]),
+    (["*.md"], ["a.md"]),
+    (["**/*.md"], ["a.md", "x/b.md"]),
 ]
 
 
-@pytest.mark.parametrize(("globs", "inside", "outside"), MATCHES)
-def test_matcher(tmp_path: Path, globs: list[str], inside: list[str], outside: list[str]) -> None:
-    matches = matcher(globs, tmp_path)
-    assert [path for path in inside + outside if matches(path)] == inside
+@pytest.mark.parametrize(("notes", "expected"), MEMBERS)
+def test_members_of_a_deck(tmp_path: Path, notes: list[str], expected: list[str]) -> None:
+    root = tree(tmp_path / "p", "a.md", "x/b.md")
+    (root / "link").symlink_to("x")
+    notes = [each.format(root=root) for each in notes]
+    assert members(project(root), notes) == {str(root / path) for path in expected}

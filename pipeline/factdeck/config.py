@@ -12,7 +12,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,13 +24,18 @@ FILE = "factdeck.toml"
 PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "factdeck")
 NOTES = ("notes",)
+DIST = "dist"
 SELECT = ("E", "T", "N", "D", "C", "Q", "M", "P")
 MAX_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class DeckSettings:
-    """One Anki deck: ``notes`` are paths and globs below the root, ``slug`` names its files."""
+    """One Anki deck: ``notes`` are paths and globs below the root.
+
+    ``slug`` names its files and is what the lock knows it by. A deck that is ``unnamed`` in
+    the settings has both names from a folder.
+    """
 
     name: str
     slug: str
@@ -39,6 +44,7 @@ class DeckSettings:
     lang: str = "en"
     description: str = ""
     source_url: str = ""
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,15 @@ def deck_named_after(paths: Sequence[Path]) -> DeckSettings:
     return _deck_of_folder(folder, tuple(path.as_posix() for path in paths))
 
 
+def place_of_notes(file: Path, asked: str) -> str:
+    """Where the settings in ``file`` name ``asked`` as notes: ``factdeck.toml:3``."""
+    text = _read(file)
+    inside = _inside(file)
+    table = _table(file) or {}
+    way = next((way for way, notes in _lists_of_notes(table) if asked in notes), ())
+    return f"{_shown(file)}:{_line(text, (*inside, *way))}"
+
+
 def slugify(name: str) -> str:
     """``name`` as the beginning of a file name: ``AWS::Solutions`` → ``aws-solutions``.
 
@@ -114,20 +129,37 @@ def slugify(name: str) -> str:
 def _table(path: Path) -> dict[str, Any] | None:
     """The checked settings in ``path``; None for a pyproject.toml that has none."""
     text = _read(path)
-    inside = TABLE if path.name == PYPROJECT else ()
+    inside = _inside(path)
     if inside and TABLE[-1] not in text:
         return None
     table: Any = _parse(path, text)
-    for key in inside:
+    for depth, key in enumerate(inside, start=1):
         table = table.get(key)
-        if not isinstance(table, dict):
+        if table is None:
             return None
+        if not isinstance(table, dict):
+            raise _no_table(path, text, inside[:depth])
     table = json.loads(json.dumps(table, default=str))  # TOML has dates, JSON has not
     found = flaw("config", table)
     if found:
-        raise _error(path, text, inside, found)
+        raise _error(path, text, inside, _with_advice(table, found))
+    _refuse_no_notes(path, text, inside, table)
     _refuse_twins(path, text, inside, table.get("deck", []))
     return dict(table)
+
+
+def _inside(path: Path) -> tuple[str, ...]:
+    """The way to our settings in a file of that name."""
+    return TABLE if path.name == PYPROJECT else ()
+
+
+def _lists_of_notes(table: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
+    """Each list of notes in the settings with the way to it, that of the project first."""
+    if "notes" in table:
+        yield ("notes",), table["notes"]
+    for index, deck in enumerate(table.get("deck", [])):
+        if "notes" in deck:
+            yield ("deck", index, "notes"), deck["notes"]
 
 
 def _config(root: Path, file: Path | None, table: dict[str, Any]) -> Config:
@@ -159,7 +191,7 @@ def _deck(table: dict[str, Any], notes: tuple[str, ...]) -> DeckSettings:
 
 def _deck_of_folder(folder: Path, notes: tuple[str, ...]) -> DeckSettings:
     name = re.sub(r"[\x00-\x1f\x7f:]+", " ", folder.name).strip() or "notes"
-    return DeckSettings(name=name, slug=slugify(name), notes=notes)
+    return DeckSettings(name=name, slug=slugify(name), notes=notes, unnamed=True)
 
 
 def _lint(table: dict[str, Any]) -> LintSettings:
@@ -195,7 +227,7 @@ def _shown(path: Path) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UserError(f"The configuration {_shown(path)} cannot be read: {reason}.") from error
@@ -216,6 +248,34 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         line = place[1] if place and place[1] else len(text.splitlines())
         reason = str(error)[: place.start()] if place else str(error)
         raise UserError(f"{_shown(path)}:{line}: this is not valid TOML: {reason}.") from error
+
+
+def _no_table(path: Path, text: str, way: tuple[str, ...]) -> UserError:
+    name = ".".join(way)
+    message = f"{name} is no table; the settings stand below a line [{'.'.join(TABLE)}]."
+    return _error(path, text, way, Flaw((), message))
+
+
+def _with_advice(table: dict[str, Any], found: Flaw) -> Flaw:
+    """The same with what to write, when a text stands where a list of texts belongs."""
+    value: Any = table
+    try:
+        for part in found.path:
+            value = value[part]
+    except (KeyError, IndexError, TypeError):  # the flaw is that it is missing
+        return found
+    if not isinstance(value, str) or not found.message.endswith("is not of type array."):
+        return found
+    right = f"{found.path[-1]} = [{json.dumps(value, ensure_ascii=False)}]"
+    return Flaw(found.path, f"{found.message.removesuffix('.')}; write {right}.")
+
+
+def _refuse_no_notes(path: Path, text: str, inside: tuple[str, ...], table: dict[str, Any]) -> None:
+    """An empty list of notes is a slip: there would be nothing to read."""
+    for way, notes in _lists_of_notes(table):
+        if not notes:
+            message = "notes: the list is empty; name files, folders or globs, or take it out."
+            raise _error(path, text, inside, Flaw(way, message))
 
 
 def _refuse_twins(path: Path, text: str, inside: tuple[str, ...], decks: list[Any]) -> None:

@@ -1,7 +1,8 @@
 """Give each note its permanent GUID and the time at which its content last changed.
 
 The lock remembers the notes of earlier builds. Those of today are matched with them one to
-one, by :data:`MATCHERS` in turn; what finds no match is new, what is left over is retired.
+one, by :data:`MATCHERS` in turn, first within their deck, then across decks; what finds no
+match is new, what is left over is retired.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -28,9 +29,13 @@ _LATEST = "HEAD"  # what git and its hosts call a version without a name
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A note of today, its place among them, and the hashes that :class:`Entry` has too."""
+    """A note of today, its place among them, and what :class:`Entry` has too.
+
+    ``deck`` is the slug of its deck.
+    """
 
     index: int
+    deck: str
     note: Note
     hash: str
     words: str
@@ -45,10 +50,10 @@ A pair has to be of one kind: a note that changes its note type is a conflict in
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """The notes as shipped, the lock that remembers them, and what differs from the old lock.
+    """The notes of a deck as shipped, the lock that remembers them, and what is not as it was.
 
-    ``new``, ``updated``, ``moved`` and ``retired`` are GUIDs; a moved note has another key or
-    Anki deck and the same content.
+    ``new``, ``updated``, ``moved`` and ``retired`` are GUIDs; a moved note has another key,
+    deck or Anki deck and the same content.
     """
 
     notes: tuple[IdentifiedNote, ...]
@@ -65,22 +70,40 @@ def identify(
     """Match ``notes``, all those of the deck with the slug ``deck``, with ``lock``.
 
     ``clock`` tells when the content of a note changed, in epoch seconds, if it has. With
-    ``release`` what is new since the last one is ascribed to that version.
+    ``release`` what is new since the last one is ascribed to that version. Other decks are
+    left alone.
     """
-    candidates = [_candidate(index, note) for index, note in enumerate(notes)]
+    candidates = _candidates([(deck, notes)])
     known = [entry for entry in lock.entries if entry.deck == deck]
-    matched = _match(candidates, known)
-    taken = {entry.guid for entry in lock.entries}
-    entries = [
-        _update(candidate, matched[candidate.index], clock)
-        if candidate.index in matched
-        else _new(candidate, deck, taken, clock)
-        for candidate in candidates
-    ]
-    after = _remember(lock, known, entries, deck)
+    entries = _entries(candidates, _match(candidates, known), lock, clock)
+    after = _remember(lock, known, entries)
     if release:
         after = locks.released(after, deck, release)
-    return _report(candidates, entries, lock, after)
+    return _report(deck, candidates, entries, lock, after)
+
+
+def identify_all(
+    decks: Sequence[tuple[str, Iterable[Note]]], lock: Lock, clock: Callable[[Note], int]
+) -> tuple[Identified, ...]:
+    """As :func:`identify`, for all the decks there are, each a slug and its notes.
+
+    A note that has gone to another deck keeps its GUID. All results have the same lock.
+    Entries of a deck that is none of these stay unless one of their notes is found here.
+    """
+    candidates = _candidates(decks)
+    matched: dict[int, Entry] = {}
+    for slug, _ in decks:
+        known = [entry for entry in lock.entries if entry.deck == slug]
+        matched |= _match([each for each in candidates if each.deck == slug], known)
+    found = {entry.guid for entry in matched.values()}
+    matched |= _match(
+        [each for each in candidates if each.index not in matched],
+        [entry for entry in lock.entries if entry.guid not in found],
+    )
+    entries = _entries(candidates, matched, lock, clock)
+    slugs = {slug for slug, _ in decks}
+    after = _remember(lock, [entry for entry in lock.entries if entry.deck in slugs], entries)
+    return tuple(_report(slug, candidates, entries, lock, after) for slug, _ in decks)
 
 
 def content_hash(note: Note) -> str:
@@ -153,17 +176,37 @@ def _match(candidates: list[Candidate], entries: list[Entry]) -> dict[int, Entry
 # --- entries -----------------------------------------------------------------------------
 
 
-def _candidate(index: int, note: Note) -> Candidate:
-    return Candidate(index, note, content_hash(note), words_hash(note))
+def _candidates(decks: Iterable[tuple[str, Iterable[Note]]]) -> list[Candidate]:
+    notes = ((slug, note) for slug, notes in decks for note in notes)
+    return [
+        Candidate(index, slug, note, content_hash(note), words_hash(note))
+        for index, (slug, note) in enumerate(notes)
+    ]
 
 
-def _new(candidate: Candidate, deck: str, taken: set[str], clock: Callable[[Note], int]) -> Entry:
+def _entries(
+    candidates: Iterable[Candidate],
+    matched: Mapping[int, Entry],
+    lock: Lock,
+    clock: Callable[[Note], int],
+) -> list[Entry]:
+    """The entry of today of each candidate."""
+    taken = {entry.guid for entry in lock.entries}
+    return [
+        _update(candidate, matched[candidate.index], clock)
+        if candidate.index in matched
+        else _new(candidate, taken, clock)
+        for candidate in candidates
+    ]
+
+
+def _new(candidate: Candidate, taken: set[str], clock: Callable[[Note], int]) -> Entry:
     note = candidate.note
-    guid = _new_guid(note, deck, taken)
+    guid = _new_guid(note, candidate.deck, taken)
     taken.add(guid)
     return Entry(
         guid=guid,
-        deck=deck,
+        deck=candidate.deck,
         key=note.key,
         kind=note.kind,
         anki_deck=note.deck,
@@ -189,8 +232,8 @@ def _short(seed: str) -> str:
 
 def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) -> Entry:
     note = candidate.note
-    here = replace(entry, key=note.key, anki_deck=note.deck, retired=None)
-    if entry.retired not in (None, NEXT):
+    here = replace(entry, deck=candidate.deck, key=note.key, anki_deck=note.deck, retired=None)
+    if entry.retired not in (None, NEXT) or entry.deck != candidate.deck:
         here = replace(here, born=NEXT, changed=NEXT)
     if candidate.hash == entry.hash:
         return here if note.deck == entry.anki_deck else replace(here, changed=NEXT)
@@ -207,10 +250,12 @@ def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) ->
     )
 
 
-def _remember(lock: Lock, known: list[Entry], entries: list[Entry], deck: str) -> Lock:
+def _remember(lock: Lock, known: list[Entry], entries: list[Entry]) -> Lock:
+    """``lock`` with ``entries``; those of ``known`` that are not among them are retired."""
     present = {entry.guid for entry in entries}
-    gone = (entry for entry in known if entry.guid not in present)
-    others = (entry for entry in lock.entries if entry.deck != deck)
+    gone = [entry for entry in known if entry.guid not in present]
+    there = present.union(entry.guid for entry in gone)
+    others = (entry for entry in lock.entries if entry.guid not in there)
     retired = (replace(e, retired=NEXT) if e.retired is None else e for e in gone)
     return locks.make((*others, *entries, *retired), lock.releases)
 
@@ -219,26 +264,29 @@ def _remember(lock: Lock, known: list[Entry], entries: list[Entry], deck: str) -
 
 
 def _report(
-    candidates: list[Candidate], entries: list[Entry], before: Lock, after: Lock
+    deck: str, candidates: list[Candidate], entries: list[Entry], before: Lock, after: Lock
 ) -> Identified:
+    """What became of the deck with the slug ``deck``."""
+    here = [pair for pair in zip(candidates, entries, strict=True) if pair[1].deck == deck]
     old = {entry.guid: entry for entry in before.entries if entry.retired is None}
-    known = [(old[entry.guid], entry) for entry in entries if entry.guid in old]
+    known = [(old[entry.guid], entry) for _, entry in here if entry.guid in old]
     final = {entry.guid: entry for entry in after.entries}
     return Identified(
-        notes=tuple(
-            _identified(candidate.note, final[entry.guid])
-            for candidate, entry in zip(candidates, entries, strict=True)
-        ),
+        notes=tuple(_identified(candidate.note, final[entry.guid]) for candidate, entry in here),
         lock=after,
-        new=tuple(entry.guid for entry in entries if entry.guid not in old),
+        new=tuple(entry.guid for _, entry in here if entry.guid not in old),
         updated=tuple(now.guid for was, now in known if was.hash != now.hash),
         moved=tuple(
-            now.guid
-            for was, now in known
-            if was.hash == now.hash and (was.key, was.anki_deck) != (now.key, now.anki_deck)
+            now.guid for was, now in known if was.hash == now.hash and _where(was) != _where(now)
         ),
-        retired=tuple(guid for guid in old if final[guid].retired is not None),
+        retired=tuple(
+            guid for guid, was in old.items() if was.deck == deck and final[guid].retired
+        ),
     )
+
+
+def _where(entry: Entry) -> tuple[str, str, str]:
+    return entry.key, entry.deck, entry.anki_deck
 
 
 def _identified(note: Note, entry: Entry) -> IdentifiedNote:

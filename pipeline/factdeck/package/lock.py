@@ -80,6 +80,15 @@ class Lock:
         is_released = release != UNRELEASED and not self.changes(deck, NEXT)
         return release if is_released else f"{release}-dev"
 
+    @property
+    def living(self) -> dict[str, list[Entry]]:
+        """The entries of the notes that are in each deck, by its slug."""
+        decks: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.retired is None:
+                decks.setdefault(entry.deck, []).append(entry)
+        return decks
+
     def changes(self, deck: str, release: str) -> Changes:
         """What ``release`` of ``deck``, or the next one, brings, changes and drops."""
         entries = [entry for entry in self.entries if entry.deck == deck]
@@ -112,6 +121,16 @@ def released(lock: Lock, deck: str, version: str) -> Lock:
         )
 
     return make(map(stamp, lock.entries), {**dict(lock.releases), deck: version}.items())
+
+
+def moved(before: Lock, after: Lock) -> tuple[str, ...]:
+    """The GUIDs of the notes that are in another deck of Anki than they were."""
+    old = {entry.guid: entry.anki_deck for entry in before.entries if entry.retired is None}
+    return tuple(
+        entry.guid
+        for entry in after.entries
+        if entry.retired is None and old.get(entry.guid, entry.anki_deck) != entry.anki_deck
+    )
 
 
 def dump(lock: Lock) -> bytes:
@@ -161,7 +180,7 @@ def _value(file: Path, number: int, line: bytes) -> dict[str, Any]:
             f"factdeck knows format {FORMAT}; install a newer factdeck."
         )
     if found := flaw("lock", value):
-        raise _damaged(file, number, str(found))
+        raise _damaged(file, number, found.message.removesuffix("."))
     return dict(value)
 
 

@@ -1,7 +1,8 @@
 """When the content of a note changed, if it has: the clock of :mod:`factdeck.package.identity`.
 
 SOURCE_DATE_EPOCH if it is set; else the time of the last commit that touched the file of the
-note; else, when the file is in no commit or there is no git, the file's own time.
+note; else, when the file is in no commit or there is no git, the file's own time. A file that
+differs from its last commit has the later of both times.
 """
 
 from __future__ import annotations
@@ -57,9 +58,17 @@ def _times(files: Mapping[str, Path], environ: Mapping[str, str]) -> dict[str, i
         if top := _repository(file.parent, tops):
             repositories[top].add(file)
     committed: dict[Path, int] = {}
+    edited: set[Path] = set()
     for top, inside in repositories.items():
         committed.update(_commit_times(top, inside, environ))
-    return {path: committed.get(file) or _file_time(file) for path, file in real.items()}
+        edited.update(_edited(top, inside, environ))
+
+    def time(file: Path) -> int:
+        if file not in committed:
+            return _file_time(file)
+        return max(committed[file], _file_time(file)) if file in edited else committed[file]
+
+    return {path: time(file) for path, file in real.items()}
 
 
 def _repository(folder: Path, known: dict[Path, Path | None]) -> Path | None:
@@ -85,6 +94,30 @@ def _commit_times(top: Path, files: set[Path], environ: Mapping[str, str]) -> di
     return times
 
 
+def _edited(top: Path, files: set[Path], environ: Mapping[str, str]) -> set[Path]:
+    """Those of ``files`` that differ from the last commit, or that git does not track."""
+    folder = os.path.commonpath([file.parent for file in files])
+    command = [
+        # other than the defaults: reads only, and runs nothing that the repository names
+        *("git", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false"),
+        *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"),
+        *("--untracked-files=all", "--", folder),
+    ]
+    try:
+        status = subprocess.run(  # noqa: S603 - fixed arguments
+            command, cwd=top, env=_plain(environ), capture_output=True, check=False
+        )
+    except OSError:
+        return set()
+    # each piece: two letters of state, a space, the path from the top
+    names = (os.fsdecode(piece[3:]) for piece in status.stdout.split(b"\0"))
+    return {top / name for name in names if name} & files
+
+
+def _plain(environ: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environ.items() if name not in _GIT_VARIABLES}
+
+
 def _history(top: Path, environ: Mapping[str, str]) -> Generator[tuple[str, int]]:
     """Names of files with the times of commits, the latest first; nothing when git fails."""
     command = [
@@ -92,10 +125,9 @@ def _history(top: Path, environ: Mapping[str, str]) -> Generator[tuple[str, int]
         # -c: a merge counts only for what it changed itself
         *("--name-only", "-c", "--no-renames", "--no-relative", "--no-color"),
     ]
-    env = {name: value for name, value in environ.items() if name not in _GIT_VARIABLES}
     try:
         process = subprocess.Popen(  # noqa: S603 - fixed arguments
-            command, cwd=top, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command, cwd=top, env=_plain(environ), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
     except OSError:
         return

@@ -44,10 +44,16 @@ class Built:
 
 
 def write(
-    packages: Sequence[Package], lock: Lock, folder: Path, lock_file: Path | None = None
+    packages: Sequence[Package],
+    lock: Lock,
+    folder: Path,
+    lock_file: Path | None = None,
+    *,
+    whole: bool = True,
 ) -> tuple[Built, ...]:
     """Write each of ``packages`` and their manifest to ``folder``.
 
+    ``manifest.json`` speaks of ``whole`` decks; that of a part is named after its package.
     ``lock`` is what :func:`factdeck.package.identity.identify` made of all of them; it is
     written too when ``lock_file`` is given. Raises UserError when anything cannot be written;
     all files are then as they were.
@@ -58,7 +64,9 @@ def write(
         )
         manifest = {"factdeck": __version__, "packages": [asdict(each) for each in built]}
         validate("manifest", manifest)
-        stage(folder / MANIFEST).write_text(_json(manifest), encoding="utf-8", newline="\n")
+        stage(folder / _manifest(packages, whole)).write_text(
+            _json(manifest), encoding="utf-8", newline="\n"
+        )
         if lock_file:
             stage(lock_file).write_bytes(locks.dump(lock))
     return built
@@ -67,6 +75,10 @@ def write(
 def file_name(package: Package) -> str:
     """``aws-notes-1.2.0.apkg``."""
     return f"{package.slug}-{package.version}.apkg"
+
+
+def _manifest(packages: Sequence[Package], whole: bool) -> str:
+    return MANIFEST if whole else f"{file_name(packages[0]).removesuffix('.apkg')}.{MANIFEST}"
 
 
 def _write(package: Package, lock: Lock, file: Path) -> Built:

@@ -3,8 +3,7 @@
 What cannot be read does not stop the rest: it becomes a source without text, with a problem.
 """
 
-from factdeck.sources.collect import SourceFile, collect
-from factdeck.sources.globs import matcher
+from factdeck.sources.collect import SourceFile, collect, members
 from factdeck.sources.read import read
 
-__all__ = ["SourceFile", "collect", "matcher", "read"]
+__all__ = ["SourceFile", "collect", "members", "read"]

@@ -6,11 +6,11 @@ import contextlib
 import os
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factdeck.config import NOTES, Config
+from factdeck.config import NOTES, Config, place_of_notes
 from factdeck.errors import UserError
 from factdeck.sources.globs import anchored, fixed_part, is_glob
 from factdeck.sources.ignore import ignore_for
@@ -62,9 +62,16 @@ def collect(
         except UserError as error:
             if paths or config.file is None:
                 raise
-            raise UserError(f"{config.file}: the settings name these notes: {error}") from error
+            place = place_of_notes(config.file, asked)
+            raise UserError(f"{place}: the settings name these notes: {error}") from error
     base = _shared_folder(tops)
     return tuple(sorted(_source_file(hit, base, config) for hit in hits.values()))
+
+
+def members(config: Config, notes: Sequence[str]) -> frozenset[str]:
+    """The real paths of all files that ``notes``, as the settings of a deck name them, lead to."""
+    found = collect(replace(config, notes=tuple(notes)))
+    return frozenset(os.path.realpath(file.file) for file in found)
 
 
 def _configured(config: Config) -> tuple[str, ...]:
@@ -106,7 +113,8 @@ def _hits(top: _Top, config: Config) -> list[Hit]:
         if top.glob is None or top.glob.match_file(_relative(hit.path, top.path))
     ]
     if top.glob and not hits:
-        raise UserError(f"No file of notes matches {top.asked}.")
+        but = " that exclude does not leave out" if config.exclude else ""
+        raise UserError(f"No file of notes matches {top.asked}{but}.")
     return hits
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,19 +24,6 @@ def fixed_part(glob: str) -> str:
     """The folder in which all matches of ``glob`` lie: ``a/b`` of ``a/b/**/*.md``."""
     start = MAGIC.search(glob)
     return glob[: start.start()].rpartition("/")[0] if start else glob
-
-
-def matcher(globs: Iterable[str], root: Path) -> Callable[[str], bool]:
-    """Whether a path, relative to ``root``, is one of ``globs`` or lies below one."""
-    normal = [posixpath.normpath(glob.replace(os.sep, "/")) for glob in globs]
-    plain = {glob for glob in normal if not is_glob(glob, root)}
-    spec = anchored(glob for glob in normal if glob not in plain)
-
-    def matches(path: str) -> bool:
-        parents = (path[:end] for end, letter in enumerate(path) if letter == "/")
-        return not plain.isdisjoint((".", path, *parents)) or bool(spec and spec.match_file(path))
-
-    return matches
 
 
 def anchored(globs: Iterable[str]) -> GitIgnoreSpec | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factdeck.config import Config
+from factdeck.config import DIST, Config
 from factdeck.errors import UserError
 from factdeck.sources.globs import spec_of
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 FOLDERS = frozenset({"node_modules", "__pycache__"})
-DIST = "dist"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A picture or a sound is not there.
 
 The source refers to a file that does not exist beside it, nor anywhere in the project under
-that name. The card would show a broken picture, so it is left out.
+that name, or that lies outside of the project. The card would show a broken picture, so it is
+left out.
 
 Bad:
 
@@ -25,7 +26,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from factdeck.cards.media import SUFFIXES, finder
@@ -42,8 +43,19 @@ def check(rule: Rule[Corpus], corpus: Corpus) -> Iterator[Finding]:
         for written, span in media_links(file):
             if is_remote(written) or PurePosixPath(written).suffix.lower() not in SUFFIXES:
                 continue
-            if not find(span.path, written) and not find(span.path, unquote(written)):
-                yield rule.finding(span, f'"{written}" is not there', written)
+            spellings = (written, unquote(written))
+            if not any(find(span.path, spelling) for spelling in spellings):
+                folder = Path(file.source.file).parent
+                is_outside = any(_is_file(folder, spelling) for spelling in spellings)
+                what = f"lies outside {corpus.root.as_posix()}" if is_outside else "is not there"
+                yield rule.finding(span, f'"{written}" {what}', written)
+
+
+def _is_file(folder: Path, written: str) -> bool:
+    try:
+        return (folder / written).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 RULE = Rule("M101", "media-missing", Severity.WARNING, Corpus, check)
