@@ -90,6 +90,9 @@ def test_coverage(folder: Path, run: Run) -> None:
     assert code == 0
     assert "notes/n.md: 4 of 5 content lines in facts (80.0%)" in out
     assert "  line 9: skipped, HTML" in out
+    write(folder, CLEAN + "\n<p>\n\n<b>\n</b>\n\n---\n")
+    assert "  lines 6–9: skipped, HTML\n" in run("facts", "--coverage")[1]
+    write(folder, NOTES + "\n<div>\n")
     _, out, _ = run("facts", "--coverage", "--output-format", "json")
     assert schemas.flaw("coverage", json.loads(out)) is None
     assert json.loads(out)["total"]["content_share"] == 0.8
@@ -226,4 +229,39 @@ def test_rule(run: Run) -> None:
     assert "Bad:" in out
     code, out, _ = run("rule")
     assert "  C301  on   A stated count" in out
+    assert run("rule", "c301") == run("rule", "count-against-list") == run("rule", "C301")
     assert run("rule", "C399")[0] == 2
+    assert run("rule", "")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["lnit"], 'There is no command "lnit". Did you mean lint?'),
+        (["xyzzy"], 'There is no command "xyzzy". There are facts, lint, build'),
+        (["rule", "c9"], 'There is no rule "c9". The rules on contradictions are C301, '),
+        (["lint", "--select", ","], "argument --select: there is no code in ','"),
+        (["lint", "--ignore", ""], "argument --ignore: there is no code in ''"),
+        (["facts", ""], "argument PATHS: a path is empty"),
+    ],
+)
+def test_wrong_usage_is_told(folder: Path, run: Run, arguments: list[str], message: str) -> None:
+    write(folder, CLEAN)
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_warnings_and_findings_name_a_file_as_the_working_folder_sees_it(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, 'notes = ["notes"]\n', "factdeck.toml")
+    (write(folder, CLEAN).parent / "bad.md").write_bytes(b"fine\ncaf\xe9\n")
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    place = "../notes/bad.md:2:4: "
+    _, out, err = run("facts")
+    assert err.startswith(f"factdeck: warning: {place}")
+    assert json.loads(out)["source"]["path"] == "notes/n.md"
+    assert run("build")[2].startswith(f"factdeck: warning: {place}")
+    assert run("lint", "--output-format", "concise")[1].startswith(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -10,7 +11,7 @@ from factdeck.config import LintSettings
 from factdeck.corpus import File
 from factdeck.errors import UserError
 from factdeck.lint import Rule
-from factdeck.lint.selection import per_file_ignores, select
+from factdeck.lint.selection import find, per_file_ignores, select
 from factdeck.model import Finding, Severity, Span
 
 
@@ -18,11 +19,17 @@ def nothing(_rule: Rule[File], _file: File) -> Iterable[Finding]:
     return ()
 
 
-def rule(code: str, default: bool = True) -> Rule[File]:
-    return Rule(code, "name", Severity.ERROR, File, nothing, default)
+def rule(code: str, name: str = "name", default: bool = True) -> Rule[File]:
+    return Rule(code, name, Severity.ERROR, File, nothing, default)
 
 
-RULES = (rule("C301"), rule("C302"), rule("C401"), rule("E202", default=False), rule("T101"))
+RULES = (
+    rule("C301", "count-against-list"),
+    rule("C302", "counts-apart"),
+    rule("C401"),
+    rule("E202", default=False),
+    rule("T101"),
+)
 
 SELECTED = [
     (LintSettings(), "C301 C302 C401 T101"),
@@ -54,7 +61,8 @@ UNKNOWN = [
     (LintSettings(extend_select=("T10x",)), 'There is no rule "T10x". Did you mean T101?'),
     (LintSettings(select=("Z",)), 'There is no rule "Z". `factdeck rule` lists them all.'),
     (LintSettings(select=("",)), 'There is no rule ""'),
-    (LintSettings(per_file_ignores=(("*.md", ("T9",)),)), "Did you mean T?"),
+    (LintSettings(per_file_ignores=(("*.md", ("T9",)),)), "The rules on text are T101."),
+    (LintSettings(select=("counts-apart",)), "Did you mean C302?"),
 ]
 
 
@@ -63,6 +71,37 @@ def test_unknown_codes(settings: LintSettings, message: str) -> None:
     pattern = message.replace("?", r"\?").replace(".", r"\.")
     with pytest.raises(UserError, match=pattern):
         per_file_ignores(settings, select(RULES, settings))
+
+
+FOUND = [
+    ("C301", "C301"),
+    ("c30", "C301 C302"),
+    ("counts-apart", "C302"),
+    ("Counts-Apart", "C302"),
+    ("e", "E202"),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), FOUND)
+def test_find(text: str, codes: str) -> None:
+    assert " ".join(each.code for each in find(text, RULES)) == codes
+
+
+LOST = [
+    ("", "`factdeck rule` lists them all."),
+    ("C9", "The rules on contradictions are C301, C302, C401."),
+    ("c9", "The rules on contradictions are C301, C302, C401."),
+    ("C30l", "Did you mean C30"),
+    ("count-apart", "Did you mean C302?"),
+    ("D", "`factdeck rule` lists them all."),
+    ("xyz", "`factdeck rule` lists them all."),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), LOST)
+def test_find_nothing(text: str, hint: str) -> None:
+    with pytest.raises(UserError, match=re.escape(f'There is no rule "{text}". {hint}')):
+        find(text, RULES)
 
 
 IGNORED = [

@@ -87,6 +87,15 @@ def test_a_full_disk_is_told_and_leaves_the_old_files(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
 
 
+def test_a_folder_that_is_closed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(UserError, match="one cannot be written: Permission denied"):
+        fail_while_writing(tmp_path / "one", PermissionError(errno.EACCES, "Permission denied"))
+
+
 _WRITE_TOO_MUCH = """
 import resource, sys
 from pathlib import Path

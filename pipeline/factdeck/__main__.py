@@ -2,7 +2,10 @@
 
 import sys
 
-from factdeck.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from factdeck.cli import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:  # while Python was still reading the above
+        sys.exit(130)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from factdeck import cards, facts, sources
+from factdeck import cards, facts, process, sources
 from factdeck.cache import FOLDER, Cache, Record
 from factdeck.cards import Deck, media
 from factdeck.config import Config, DeckSettings, LintSettings, deck_named_after
@@ -150,7 +150,7 @@ def _each(do: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     """``do`` for every item, in order, on all cores when there are many items."""
     if len(items) <= _ALONE or (os.cpu_count() or 1) == 1:
         return [do(item) for item in items]
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(initializer=process.leave_interrupts) as pool:
         return list(pool.map(do, items, chunksize=_CHUNK))
 
 

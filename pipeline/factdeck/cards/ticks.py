@@ -17,12 +17,16 @@ _CROSS = "x"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of ticks: the key of its first fact, its head, the columns of its table and its own."""
+    """A row of ticks: the key of its first fact, its head, the columns of its table and its own.
+
+    ``crossed``: it is marked with crosses, and no tick in the table says that these mean no.
+    """
 
     first: str
     name: str
     columns: tuple[str, ...]
     ticked: tuple[str, ...]
+    crossed: bool = False
 
 
 def rows(facts: Iterable[Fact]) -> Mapping[str, Row]:
@@ -38,6 +42,8 @@ def make(task: Task, row: Row) -> Result:
     """Which columns are ticked; asked with the first tick of the row."""
     if task.fact.key != row.first:
         return NoCard("asked together with the rest of its row")
+    if row.crossed:
+        return NoCard("a table of crosses does not say what they mean")
     if len(row.columns) < 2 or not row.ticked or len(row.ticked) == len(row.columns):
         return NoCard("a tick alone says too little")
     columns = ", ".join(map(task.render.inline, row.columns))
@@ -60,7 +66,8 @@ def _of_table(table: list[Fact]) -> Iterable[tuple[str, Row]]:
             for cell in cells
             if signs[cell.key] in _YES or (signs[cell.key] == _CROSS and not crossed_out)
         ]
-        row = Row(cells[0].key, name, columns, tuple(ticked))
+        crossed = not crossed_out and any(signs[cell.key] == _CROSS for cell in cells)
+        row = Row(cells[0].key, name, columns, tuple(ticked), crossed)
         yield from ((cell.key, row) for cell in cells)
 
 

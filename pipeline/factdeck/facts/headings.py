@@ -9,7 +9,8 @@ from factdeck.facts.text import name
 
 _GENERIC = frozenset(
     """
-    related ref refs source sources link see scenario option options please output result
+    difference differences related ref refs source sources link see
+    scenario option options please output result
     readme index changelog todo license contributing advantages advantage agenda answer
     answers appendix background basics benefit benefits best caveats chapter characteristics
     components concept concepts conclusion considerations contents cost costs definition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from factdeck.errors import UserError
@@ -39,7 +39,8 @@ def staging() -> Iterator[Stage]:
         raise _cannot_write(error, list(staged)) from error
     finally:
         for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that takes no file may give none back
+                temporary.unlink()
 
 
 def _flush(file: Path) -> None:

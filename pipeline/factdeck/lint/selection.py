@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from factdeck.config import LintSettings
 from factdeck.errors import UserError
-from factdeck.lint.rule import Rule
+from factdeck.lint.rule import Rule, documentation
 from factdeck.model import Finding
 
 FAMILIES = {
@@ -54,21 +55,50 @@ def per_file_ignores(
     )
 
 
+def find(text: str, rules: Sequence[Rule[Any]]) -> tuple[Rule[Any], ...]:
+    """The rules of a code, a beginning of codes or a name, in capitals or not.
+
+    Raises UserError when there are none.
+    """
+    code, name = text.upper(), text.lower()
+    found = tuple(rule for rule in rules if _begins(code, rule.code) or rule.name == name)
+    if not found:
+        raise UserError(f'There is no rule "{text}". {_hint(text, rules)}')
+    return found
+
+
+def table(rules: Iterable[Rule[Any]]) -> Iterable[str]:
+    """All rules for a reader: a line for each, under the name of its family."""
+    for family, members in groupby(rules, lambda rule: rule.code[0]):
+        yield f"{family}  {FAMILIES[family]}"
+        for rule in members:
+            summary = documentation(rule).partition("\n")[0]
+            yield f"  {rule.code}  {'on ' if rule.default else 'off'}  {summary}"
+
+
 def check(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> None:
-    """Raise UserError, with the nearest right code, for a selector that begins no rule's code."""
+    """Raise UserError, with what may be meant, for a selector that begins no rule's code."""
     codes = [rule.code for rule in rules]
     for selector in selectors:
         if selector not in FAMILIES and not any(_begins(selector, code) for code in codes):
-            raise UserError(f'There is no rule "{selector}".{_nearest(selector, codes)}')
+            raise UserError(f'There is no rule "{selector}". {_hint(selector, rules)}')
 
 
 def _begins(selector: str, code: str) -> bool:
     return bool(selector) and code.startswith(selector)
 
 
-def _nearest(selector: str, codes: list[str]) -> str:
-    near = difflib.get_close_matches(selector.upper(), [*codes, *FAMILIES], n=1)
-    return f" Did you mean {near[0]}?" if near else " `factdeck rule` lists them all."
+def _hint(text: str, rules: Sequence[Rule[Any]]) -> str:
+    """What may be meant: the rule whose code or name is like ``text``, or those of its family."""
+    text = text.upper()
+    codes = {spelling: rule.code for rule in rules for spelling in (rule.code, rule.name.upper())}
+    near = difflib.get_close_matches(text, codes, n=1)
+    if near:
+        return f"Did you mean {codes[near[0]]}?"
+    family = [rule.code for rule in rules if text and rule.code[0] == text[0]]
+    if family:
+        return f"The rules on {FAMILIES[text[0]]} are {', '.join(family)}."
+    return "`factdeck rule` lists them all."
 
 
 def _reach(rule: Rule[Any], selectors: Iterable[str]) -> int:

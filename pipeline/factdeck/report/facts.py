@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from itertools import groupby
 from typing import Any
 
 from factdeck import __version__
@@ -89,15 +90,21 @@ def coverage_text(report: Mapping[str, Any]) -> Iterable[str]:
     """The same for a reader: a line for each file, what was skipped, and the sum."""
     for file in report["files"]:
         yield f"{file['path']}: {_summary(file)}"
-        for use in file["uses"]:
-            if use["use"] == Use.SKIPPED.value:
-                yield f"  line {use['line']}: skipped, {use['why']}"
+        for (use, why), group in groupby(file["uses"], lambda use: (use["use"], use["why"])):
+            if use == Use.SKIPPED.value:
+                yield f"  {_lines([each['line'] for each in group])}: skipped, {why}"
     yield f"total: {_summary(report['total'])}"
     reasons = Counter(
         use["why"] for file in report["files"] for use in file["uses"] if use["use"] == "fact"
     )
     for why, number in reasons.most_common():
         yield f"  {number} lines of facts without a card: {why}"
+
+
+def _lines(numbers: list[int]) -> str:
+    """Lines that follow each other, or have but blank ones between them."""
+    first, last = numbers[0], numbers[-1]
+    return f"line {first}" if first == last else f"lines {first}–{last}"
 
 
 def _summary(counts: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from factdeck.model import Finding, Severity, Span
 from factdeck.report.excerpt import excerpt, printable
@@ -24,14 +25,22 @@ def concise(report: Report) -> str:
     return "".join(lines) + _total(report)
 
 
+def statistics(findings: Iterable[Finding]) -> Iterable[str]:
+    """A line for each rule that found something: how often, the most frequent first."""
+    counts = Counter((finding.code, finding.name) for finding in findings)
+    for (code, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number:6} {code} {name}"
+
+
 def _headline(finding: Finding, report: Report) -> str:
-    place = paint(_place(finding.span, report), BOLD, report.coloured)
+    where = paint(place(finding.span, report), BOLD, report.coloured)
     severity = paint(finding.severity, _STYLES[finding.severity], report.coloured)
     code = paint(finding.code, BOLD, report.coloured)
-    return f"{place}: {severity} {code} {finding.name}: {printable(finding.message)}"
+    return f"{where}: {severity} {code} {finding.name}: {printable(finding.message)}"
 
 
-def _place(span: Span, report: Report) -> str:
+def place(span: Span, report: Report) -> str:
+    """``path:line:column``, as an editor or a terminal can open it."""
     return f"{printable(report.shown(span.path))}:{span.line}:{span.column}"
 
 
@@ -41,8 +50,8 @@ def _with_lines(finding: Finding, report: Report) -> str:
     gutter = max(len(str(span.line)) for span in spans)
     lines = [_headline(finding, report), *_quoted(finding.span, gutter, "^", report)]
     for related in finding.related:
-        place = paint(_place(related.span, report), BOLD, report.coloured)
-        lines.append(f"{' ' * gutter} = {place}: {printable(related.message)}")
+        where = paint(place(related.span, report), BOLD, report.coloured)
+        lines.append(f"{' ' * gutter} = {where}: {printable(related.message)}")
         lines += _quoted(related.span, gutter, "-", report)
     return "\n".join(lines) + "\n"
 

@@ -50,6 +50,7 @@ def _both_ways(term: str, meaning: str) -> bool:
         len(words(term)) <= _TERM_WORDS
         and len(words(meaning)) in _MEANING_WORDS
         and not gives_away(meaning, term)
+        and re.sub(r"\W", "", term).lower() not in re.sub(r"\W", "", meaning).lower()
         and not set(words(term)) & set(words(meaning)) - _SMALL
     )
 

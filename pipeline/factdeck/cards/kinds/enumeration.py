@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factdeck.cards import cloze
 from factdeck.cards.draft import Draft, NoCard, Result, Task
 from factdeck.cards.escape import text
+from factdeck.cards.words import gives_away
 from factdeck.facts.headings import is_generic
 from factdeck.facts.text import plain
 from factdeck.model import Fact, NoteKind
@@ -55,10 +56,10 @@ def _part(
 ) -> Draft:
     """A note that asks for some of the members and shows the rest."""
     html = list(map(task.render.inline, members))
-    given = task.fact.subject.casefold()  # a member that the heading names is no question
+    given = f"{task.fact.subject} {_last(task.fact)}"
     deleted = [
         html[index]
-        if plain(members[index]).casefold() == given
+        if gives_away(given, plain(members[index]))  # what the heading names is no question
         else cloze.deletion(number, html[index])
         for number, index in enumerate(asked, 1)
     ]
@@ -67,6 +68,11 @@ def _part(
     if others:
         front += f'<p class="others">{task.phrases.also}: {" · ".join(others)}</p>'
     return Draft(NoteKind.CLOZE, cloze.unmark(front), "", part)
+
+
+def _last(fact: Fact) -> str:
+    """The heading above a chain, which may name its links."""
+    return fact.headings[-1] if fact.headings and fact.predicate.endswith(_CHAIN) else ""
 
 
 def _listed(fact: Fact, deleted: Sequence[str], start: int) -> str:

@@ -71,9 +71,16 @@ def _parts(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
             start = index + (not line.strip())
 
 
+_TELLS = re.compile(r"\b(?:now|again|try|tries|back|first|then|finally|here|this|it)\b", re.I)
+"""A comment that tells what goes on in a session, not what its command is for."""
+_TRIVIAL = re.compile(r"\s*\$?\s*(?:exit|cd|ls|ll|su|clear|pwd|whoami|logout)\b")
+
+
 def _asks(comment: str, command: Sequence[str]) -> bool:
     """Whether the comment says what one command does; several commands would be several answers."""
     if words(comment) not in _COMMENT_WORDS or _GOES_ON.match(comment):
+        return False
+    if _TELLS.search(comment) or any(map(_TRIVIAL.match, command)):
         return False
     whole = len(command) in _COMMAND_LINES and all(map(_COMMAND.fullmatch, command))
     return whole and all(line.rstrip().endswith("\\") for line in command[:-1])

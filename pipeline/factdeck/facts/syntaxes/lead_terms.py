@@ -69,6 +69,11 @@ _SAYS = re.compile(
 _AMOUNT = re.compile(
     r"\W*(?:\d|millions?\b|billions?\b|up to\b|at (?:least|most)\b|max\b|min\b)", re.I
 )
+_NUMBERED = re.compile(
+    r"(?P<noun>layer|port|level|tier|version|phase|stage|class|schicht|ebene|stufe)\s+"
+    r"(?P<number>[\w.]+)",
+    re.I,
+)
 _VERSUS = re.compile(r"\b(?:vs|versus)\b", re.I)
 _OF_NOTHING = re.compile(
     r"(?:for|by|via|through|with|without|when|if|in|on|at|to|from|as|between|while|after|before|"
@@ -113,6 +118,11 @@ def read(piece: Piece) -> Iterator[Draft]:
         or bare.endswith((".", "!"))
         or not plain(rest)
     ):
+        return
+    named = sum(
+        bool(_NAMES.fullmatch(word)) for word in re.findall(r"\S+", re.sub(r"[^\w\s]", "", bare))
+    )
+    if 2 * named < words(bare) or _EXAMPLE.match(plain(rest)):
         return
     if mark in "-–—" and _OF_NOTHING.match(rest):
         return
@@ -159,6 +169,9 @@ def _draft(piece: Piece, term: str, rest: str, *, bold: bool, defines: bool) -> 
     if not defines and attribute and subject and subject.lower() != term.lower():
         kind, value = _value(term, rest)
         return Draft(kind, subject, term, value, piece.text, piece)
+    if numbered := _NUMBERED.fullmatch(plain(rest)):
+        noun, number = numbered["noun"].lower(), numbered["number"]
+        return Draft(FactKind.PROPERTY, term, noun, number, piece.text, piece)
     if _IMPERATIVE.match(term) or _OF_NOTHING.match(term) or _OF_NOTHING.match(rest):
         return Draft(FactKind.STATEMENT, subject, "", piece.text, piece.text, piece)
     if said := _SAYS.fullmatch(rest):
@@ -192,6 +205,8 @@ def _listed(rest: str) -> tuple[str, ...]:
     """The members when the rest of a line is a list of short, alike members."""
     parts = inline_list(rest)
     lengths = [words(plain(part)) for part in parts] or [0]
+    if any(_VERB.search(part) for part in parts):
+        return ()
     alike = max(lengths) <= _MEMBER_WORDS and not (min(lengths) == 1 and max(lengths) >= _UNLIKE)
     return parts if alike else ()
 
