@@ -24,6 +24,7 @@ def statement(text: str, subject: str = "Amazon SQS", **more: object) -> Fact:
 
 
 NO_CARD = [
+    (fact(LIST, "Static vs dynamic", "kinds", ("Static", "Dynamic")), "a list whose members"),
     (statement("Messages are kept for a while"), "a statement without one thing to ask for"),
     (statement("It is **not** possible to do that at all"), "a statement without one thing"),
     (statement("Kept from 1 minute up to 14 days in a queue"), "a statement without one thing"),

@@ -37,8 +37,11 @@ def make(task: Task) -> Result:
     if 2 * sum(map(is_generic, names)) > len(names):
         return NoCard("a list of labels, which say nothing by themselves")
     if len(members) <= AT_ONCE:
-        return (_part(task, members, range(len(members))),)
-    return tuple(_parts(task, members))
+        drafts = [_part(task, members, range(len(members)))]
+    else:
+        drafts = list(_parts(task, members))
+    asked = tuple(draft for draft in drafts if cloze.ordinals(draft.front))
+    return asked or NoCard("a list whose members its heading names")
 
 
 def _parts(task: Task, members: Sequence[str]) -> Iterator[Draft]:
@@ -46,9 +49,7 @@ def _parts(task: Task, members: Sequence[str]) -> Iterator[Draft]:
     for number, start in enumerate(starts, 1):
         asked = range(start, min(start + AT_ONCE, len(members)))
         title = f" ({task.phrases.part.format(number, len(starts))})"
-        draft = _part(task, members, asked, title, f"part {number}" if number > 1 else "")
-        if cloze.ordinals(draft.front):
-            yield draft
+        yield _part(task, members, asked, title, f"part {number}" if number > 1 else "")
 
 
 def _part(
