@@ -12,6 +12,7 @@ from typing import Any
 from factdeck import __version__
 from factdeck.corpus import File
 from factdeck.model import Fact, LineUse, Quantity, Use
+from factdeck.schemas import validate
 
 _COUNTS = ("lines", "content_lines", "in_facts", "in_cards")
 
@@ -41,9 +42,11 @@ def as_json(fact: Fact) -> dict[str, Any]:
 
 
 def json_lines(facts: Iterable[Fact]) -> Iterable[str]:
-    """One line of JSON for each fact."""
+    """One line of JSON for each fact, valid against its schema."""
     for fact in facts:
-        yield json.dumps(as_json(fact), ensure_ascii=False)
+        value = as_json(fact)
+        validate("fact", value)
+        yield json.dumps(value, ensure_ascii=False)
 
 
 def coverage(files: Iterable[File], without_card: Iterable[tuple[Fact, str]]) -> dict[str, Any]:
@@ -54,7 +57,9 @@ def coverage(files: Iterable[File], without_card: Iterable[tuple[Fact, str]]) ->
     reasons = {fact.key: why for fact, why in without_card}
     accounts = [_file(file, reasons) for file in files]
     total = {key: sum(account[key] for account in accounts) for key in _COUNTS}
-    return {"version": __version__, "total": {**total, **_share(total)}, "files": accounts}
+    report = {"version": __version__, "total": {**total, **_share(total)}, "files": accounts}
+    validate("coverage", report)
+    return report
 
 
 def _file(file: File, reasons: Mapping[str, str]) -> dict[str, Any]:
