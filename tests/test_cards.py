@@ -24,6 +24,10 @@ def statement(text: str, subject: str = "Amazon SQS", **more: object) -> Fact:
 
 
 NO_CARD = [
+    (
+        fact(PROPERTY, "MAC", "address", "00:1A", place=Place(sentence=Sentence.EXAMPLE)),
+        "an example",
+    ),
     (fact(LIST, "Static vs dynamic", "kinds", ("Static", "Dynamic")), "a list whose members"),
     (statement("Messages are kept for a while"), "a statement without one thing to ask for"),
     (statement("It is **not** possible to do that at all"), "a statement without one thing"),

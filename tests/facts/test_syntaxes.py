@@ -32,6 +32,8 @@ STATEMENTS = [
     "## Lambda\n\n- x == y compares and z == x does too",
     "## Lambda\n\n- Takes one event at a time -> returns a result",
     "## Lambda\n\n- Supports Node (the runtime (LTS)) and others",
+    "## Lambda\n\n- It's fast – online in no time",
+    "## Lambda\n\n- To: the other side",
 ]
 
 

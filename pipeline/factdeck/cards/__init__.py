@@ -16,7 +16,7 @@ from factdeck.cards.media import FindMedia
 from factdeck.cards.origin import context, source
 from factdeck.cards.phrases import phrases
 from factdeck.config import DeckSettings
-from factdeck.model import Fact, FactKind, Note, NoteKind
+from factdeck.model import Fact, FactKind, Note, NoteKind, Sentence
 
 _UNSEEN = re.compile(r"<(?!img\b)[^<>]*>|\s+")
 EMPTY_SIDE = "one of its sides is empty"
@@ -73,6 +73,8 @@ def make(facts: Iterable[Fact], settings: DeckSettings, find_media: FindMedia) -
 def _result(task: Task, row: ticks.Row | None) -> Result:
     if task.fact.no_card:
         return NoCard(task.fact.no_card)
+    if task.fact.place.sentence is Sentence.EXAMPLE and not _is_explicit(task.fact):
+        return NoCard("an example")
     result = ticks.make(task, row) if row else MAKERS[task.fact.kind](task)
     if isinstance(result, NoCard):
         return result
@@ -82,6 +84,11 @@ def _result(task: Task, row: ticks.Row | None) -> Result:
     for instead in task.render.missing:
         sides = [side.replace(instead, "") for side in sides]
     return result if all(map(_shown, sides)) else NoCard("its picture is missing")
+
+
+def _is_explicit(fact: Fact) -> bool:
+    """Whether its author wrote a card, or a table, on purpose."""
+    return fact.kind in (FactKind.QUESTION, FactKind.CLOZE) or bool(fact.place.table)
 
 
 def _sides(draft: Draft) -> list[str]:

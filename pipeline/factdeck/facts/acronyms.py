@@ -44,7 +44,9 @@ def expansion(text: str) -> Expansion | None:
     """The acronym that a whole line explains ("AMI = Amazon Machine Image"), if it does."""
     if match := _STANDS.match(text):
         acronym = match["acronym"]
-        if acronym[0].isupper() and (words := fitting(acronym, match["words"], from_start=True)):
+        if re.fullmatch(_ACRONYM, acronym) and (
+            words := fitting(acronym, match["words"], from_start=True)
+        ):
             return Expansion(acronym, words)
     for found in expansions(text):
         rest = re.sub(r"\([^)]*\)", "", text).replace(found.words, "").replace(found.acronym, "")

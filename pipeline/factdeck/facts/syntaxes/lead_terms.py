@@ -69,6 +69,11 @@ _SAYS = re.compile(
 _AMOUNT = re.compile(
     r"\W*(?:\d|millions?\b|billions?\b|up to\b|at (?:least|most)\b|max\b|min\b)", re.I
 )
+_NO_TERM = re.compile(
+    r"(?:to|from|by|in|on|at|for|with|of|as|von|zu|bei|mit|für|nach)$|"
+    r"(?:it|it['’]s|this|that|these|those|they|there|es|dies|das ist)\b(?!\w)",
+    re.I,
+)
 _NUMBERED = re.compile(
     r"(?P<noun>layer|port|level|tier|version|phase|stage|class|schicht|ebene|stufe)\s+"
     r"(?P<number>[\w.]+)",
@@ -125,6 +130,8 @@ def read(piece: Piece) -> Iterator[Draft]:
     if 2 * named < words(bare) or _EXAMPLE.match(plain(rest)):
         return
     if mark in "-–—" and _OF_NOTHING.match(rest):
+        return
+    if _NO_TERM.match(bare):
         return
     if _BESIDE.match(plain(rest)) or not _NAMES.search(bare) or _VERSUS.search(bare):
         return
