@@ -88,7 +88,7 @@ def _result(task: Task, row: ticks.Row | None) -> Result:
 
 def _is_explicit(fact: Fact) -> bool:
     """Whether its author wrote a card, or a table, on purpose."""
-    return fact.kind in (FactKind.QUESTION, FactKind.CLOZE) or bool(fact.place.table)
+    return fact.kind in answers.EXPLICIT or bool(fact.place.table)
 
 
 def _sides(draft: Draft) -> list[str]:

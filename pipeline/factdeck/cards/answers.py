@@ -9,7 +9,8 @@ from factdeck.cards.words import words
 from factdeck.facts.text import plain
 from factdeck.model import Fact, FactKind, Note, NoteKind
 
-_EXPLICIT = (FactKind.QUESTION, FactKind.CLOZE)
+EXPLICIT = (FactKind.QUESTION, FactKind.CLOZE)
+"""What an author wrote as a card."""
 _SHORT = 8
 TWICE = "asked already"
 SHOWN = "the answer stands in the question"
@@ -27,14 +28,14 @@ def refused(asked: Sequence[tuple[Fact, Note]]) -> dict[int, str]:
     same_question: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, (fact, note) in enumerate(asked):
         front, back = _read(note.front), _read(note.back)
-        if first.setdefault((front, back), index) != index and fact.kind not in _EXPLICIT:
+        if first.setdefault((front, back), index) != index and fact.kind not in EXPLICIT:
             why[index] = TWICE
         elif note.kind is NoteKind.BASIC and _shown(fact, note, front, back):
             why[index] = SHOWN
         elif note.kind is not NoteKind.CLOZE:
             same_question[note.deck, note.context, front].append(index)
     for indexes in same_question.values():
-        made = [index for index in indexes if asked[index][0].kind not in _EXPLICIT]
+        made = [index for index in indexes if asked[index][0].kind not in EXPLICIT]
         if len(indexes) > 1:
             why.update(dict.fromkeys(made, SEVERAL))
     return why
@@ -43,7 +44,7 @@ def refused(asked: Sequence[tuple[Fact, Note]]) -> dict[int, str]:
 def _shown(fact: Fact, note: Note, front: str, back: str) -> bool:
     """Whether every word of a short answer stands in the question or the context above it."""
     answer = set(words(back))
-    if fact.kind in _EXPLICIT or fact.place.table or not 1 < len(answer) <= _SHORT:
+    if fact.kind in EXPLICIT or fact.place.table or not 1 < len(answer) <= _SHORT:
         return False
     return answer <= set(words(f"{front} {_read(note.context)}"))
 

@@ -61,11 +61,7 @@ def _of_table(table: list[Fact]) -> Iterable[tuple[str, Row]]:
     for (name, _), cells in by_row.items():
         if not all(signs[cell.key] in _YES | _NO | {_CROSS} for cell in cells):
             continue
-        ticked = [
-            cell.place.column
-            for cell in cells
-            if signs[cell.key] in _YES or (signs[cell.key] == _CROSS and not crossed_out)
-        ]
+        ticked = [cell.place.column for cell in cells if signs[cell.key] in _YES]
         crossed = not crossed_out and any(signs[cell.key] == _CROSS for cell in cells)
         row = Row(cells[0].key, name, columns, tuple(ticked), crossed)
         yield from ((cell.key, row) for cell in cells)

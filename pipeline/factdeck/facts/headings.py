@@ -67,7 +67,7 @@ def thing(heading: str) -> str:
     if text.endswith("?"):
         asked = _WHAT_IS.fullmatch(text)
         text = asked["what"] if asked else ""
-    if _SUMMARY.search(text) and not _TAIL.search(text):
+    if is_summary(text) and not _TAIL.search(text):
         return ""
     while (shorter := _TAIL.sub("", text)) != text:
         text = shorter
@@ -87,7 +87,12 @@ def resets(heading: str) -> bool:
     text = name(heading)
     if is_generic(text):
         return False
-    return bool(_BESIDES.match(text) or (_SUMMARY.search(text) and not _TAIL.search(text)))
+    return bool(_BESIDES.match(text) or (is_summary(text) and not _TAIL.search(text)))
+
+
+def is_summary(heading: str) -> bool:
+    """Whether a heading calls what follows a summary, of whatever."""
+    return bool(_SUMMARY.search(heading))
 
 
 def names_group(label: str) -> bool:

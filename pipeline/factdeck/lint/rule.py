@@ -11,7 +11,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from factdeck.model import Finding, Fix, Related, Severity, Span
@@ -68,8 +68,3 @@ def all_rules() -> tuple[Rule[Any], ...]:
 def documentation(rule: Rule[Any]) -> str:
     """The page of a rule: the docstring of its module."""
     return inspect.cleandoc(inspect.getmodule(rule.check).__doc__ or "")
-
-
-def with_severity(rule: Rule[Any], severity: Severity) -> Rule[Any]:
-    """The same rule, reporting at another severity."""
-    return replace(rule, severity=severity)

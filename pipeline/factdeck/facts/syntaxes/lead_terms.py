@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from factdeck.facts.counts import count_in
 from factdeck.facts.draft import Draft, Piece, Shape, Syntax
-from factdeck.facts.headings import is_generic, thing
+from factdeck.facts.headings import is_generic, is_summary, thing
 from factdeck.facts.text import chain, inline_list, lead, name, plain, words
 from factdeck.model import FactKind, FactObject, Quantity, Sentence
 
@@ -58,7 +58,6 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|can|must|should|will|has|have|does|do|ist|sind|kann|muss|hat)\b", re.I
 )
 _NAMES = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
-_SUMMARY = re.compile(r"\b(?:summary|recap|takeaways?|zusammenfassung)\b", re.I)
 _SAYS = re.compile(
     r"(?P<verb>requires|uses|supports|needs|allows|provides|contains|stores|sends|receives|"
     r"includes|returns|(?:used|protected|attached|applied|connected|integrated|stored|managed|"
@@ -205,7 +204,7 @@ def _is_thing(term: str, bold: bool) -> bool:
 def _in_summary(piece: Piece) -> bool:
     """Whether the heading is a summary of no one thing: its lead terms are the things."""
     last = piece.context.headings[-1] if piece.context.headings else ""
-    return bool(_SUMMARY.search(last)) and not thing(last)
+    return is_summary(last) and not thing(last)
 
 
 def _listed(rest: str) -> tuple[str, ...]:
