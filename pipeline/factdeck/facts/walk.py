@@ -51,6 +51,8 @@ _LINK = re.compile(r"\W*(?:\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\]\]|(?:https?://|www\.
 _NAME_WORDS, _LABEL_WORDS = 7, 16
 _ANSWER_LINES = 8
 _LONGEST = 3000
+_AHEAD = 100
+"""So many blocks below a paragraph are looked at: to look at all takes quadratic time."""
 
 
 def walk(blocks: Sequence[Block], read: Reader, context: Context) -> Iterator[Event]:
@@ -80,7 +82,8 @@ class _Walk:
             elif block.kind is BlockKind.PARAGRAPH:
                 if index and blocks[index - 1].kind is BlockKind.RULE and _sums_up(block.text):
                     context = context.under(subject="")
-                context, governs, events = self._paragraph(block, blocks[index + 1 :], context)
+                below = blocks[index + 1 : index + 1 + _AHEAD]
+                context, governs, events = self._paragraph(block, below, context)
                 yield from events
                 index += governs
             else:
