@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,10 +15,9 @@ from factdeck.package.identity import Identified, identify
 from factdeck.package.lock import Lock
 from factdeck.package.notetypes import NOTE_TYPES, css
 from package_notes import DECK, SLUG, media_file, note, package_of
+from real_anki import SOUND, anki, do
 
-DRIVER = Path(__file__).parent / "anki" / "driver.py"
 TIME = 1_700_000_000
-SOUND = {"message": "Database rebuilt and optimized.", "sound": True, "empty_cards": 0}
 
 BASIC = note("How large is an object?", "5&nbsp;TB", context="S3 › Limits", tags=("aws", "s3"))
 REVERSED = note("object store", "S3", NoteKind.REVERSED, context="Storage")
@@ -42,20 +37,6 @@ def build(notes: Sequence[Note], lock: Lock, time: int = TIME) -> Identified:
 def apkg(folder: Path, name: str, identified: Identified) -> str:
     writer.write(package_of(identified.notes), folder / name)
     return str(folder / name)
-
-
-def do(name: str, **arguments: Any) -> dict[str, Any]:
-    return {"do": name, **arguments}
-
-
-def anki(*commands: dict[str, Any]) -> list[Any]:
-    """What a fresh collection of real Anki answers to the commands."""
-    ran = subprocess.run(
-        [sys.executable, DRIVER], input=json.dumps(commands), capture_output=True, text=True
-    )
-    assert ran.returncode == 0, ran.stderr
-    answers: list[Any] = json.loads(ran.stdout)
-    return answers
 
 
 # --- importing ---------------------------------------------------------------------------

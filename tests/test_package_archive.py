@@ -136,7 +136,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     [
         (None, "cannot be read as an Anki package: .*not a zip file"),
         ({"media": b"{}"}, "it holds no collection"),
-        ({"collection.anki21b": b"", "collection.anki2": b""}, "newer package format"),
+        ({"collection.anki21b": b"", "collection.anki2": b""}, "cannot be read"),
         ({"collection.anki2": b"no database", "media": b"{}"}, "cannot be read"),
         ({"collection.anki2": b"", "media": b"{"}, "cannot be read"),
     ],

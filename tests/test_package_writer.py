@@ -19,7 +19,7 @@ import pytest
 
 from factdeck.errors import UserError
 from factdeck.formats import apkg
-from factdeck.formats.apkg import Apkg
+from factdeck.formats.deck import Contents
 from factdeck.model import NoteKind
 from factdeck.package import Package, writer
 from factdeck.package.collection import deck_id, description
@@ -33,7 +33,7 @@ NOTES = [
 ]
 
 
-def written(package: Package, folder: Path) -> Apkg:
+def written(package: Package, folder: Path) -> Contents:
     writer.write(package, folder / "deck.apkg")
     return apkg.read(folder / "deck.apkg")
 
@@ -109,7 +109,7 @@ def test_ids_are_times_and_grow_whatever_the_order_of_the_notes(tmp_path: Path) 
 
 def test_only_the_note_types_of_the_notes_are_shipped(tmp_path: Path) -> None:
     read = written(package(NOTES[:1]), tmp_path)
-    assert [kind["name"] for kind in read.note_types.values()] == ["factdeck Basic"]
+    assert [kind.name for kind in read.note_types.values()] == ["factdeck Basic"]
 
 
 def test_a_package_without_notes_is_a_package(tmp_path: Path) -> None:
@@ -127,9 +127,9 @@ def test_thousands_of_less_than_signs_take_no_longer_than_other_text(tmp_path: P
 
 def test_decks_above_a_deck_are_made(tmp_path: Path) -> None:
     read = written(package([note(deck="Other::A::B")]), tmp_path)
-    names = {deck["name"] for deck in read.decks.values()}
+    names = {deck.name for deck in read.decks.values()}
     assert names == {"Default", "Tests", DECK, "Other", "Other::A", "Other::A::B"}
-    assert read.decks[read.cards[0].deck]["name"] == "Other::A::B"
+    assert read.decks[read.cards[0].deck].name == "Other::A::B"
 
 
 def test_ids_of_decks_are_those_of_their_names_and_none_of_ankis_own() -> None:
@@ -171,7 +171,7 @@ def test_the_deck_says_its_version_date_and_source(about: str, url: str, expecte
 
 def test_the_description_stands_on_the_deck_itself(tmp_path: Path) -> None:
     decks = written(package([note()]), tmp_path).decks.values()
-    about = {deck["name"]: deck["desc"] for deck in decks}
+    about = {deck.name: deck.description for deck in decks}
     assert about == {"Default": "", "Tests": "", DECK: "Version 0.0.0-dev, 1970-01-01"}
 
 

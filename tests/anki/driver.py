@@ -12,7 +12,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import (
+    Collection,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+)
 from anki.decks import DeckId
 
 if TYPE_CHECKING:
@@ -41,6 +46,16 @@ class Learner:
         log = self.collection.import_anki_package(request).log
         self.collection.models._clear_cache()  # it still holds the note types from before
         return {name: len(getattr(log, name)) for name in OUTCOMES if len(getattr(log, name))}
+
+    def export(self, file: str, *, legacy: bool) -> None:
+        """Export all decks with their media as an .apkg, of the old or the new format."""
+        options = ExportAnkiPackageOptions(with_media=True, with_deck_configs=True, legacy=legacy)
+        self.collection.export_anki_package(out_path=file, options=options, limit=None)
+
+    def export_collection(self, file: str, *, legacy: bool) -> None:
+        """Export the collection as a .colpkg, of the old or the new format, and open it again."""
+        self.collection.export_collection_package(file, include_media=True, legacy=legacy)
+        self.collection.reopen()
 
     def add_note(self, front: str, back: str) -> int:
         """Add a note of the learner's own to the deck Default; the position of its card."""

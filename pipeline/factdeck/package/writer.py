@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from factdeck.errors import UserError
 from factdeck.formats import archive, sqlite_pages
-from factdeck.formats.apkg import FIELD_SEPARATOR
+from factdeck.formats.collection import FIELD_SEPARATOR
 from factdeck.formats.archive import Member
 from factdeck.model import IdentifiedNote, Media
 from factdeck.package import Package
