@@ -4,15 +4,16 @@
 PYTHON ?= python3
 VENV := .venv
 IN_VENV := $(VENV)/bin/python
+OLD_ANKI := .venv-anki-24.11
 APT_GET := apt-get
 
-.PHONY: deck test gallery lint lint-code lint-notes clean browser
+.PHONY: deck test gallery lint lint-code lint-notes lint-staged clean browser
 
 # Write dist/aws-notes-<version>.apkg from notes/.
 deck: $(VENV)/.installed
 	@$(IN_VENV) -m factdeck build
 
-test: browser $(VENV)/.dev
+test: browser $(VENV)/.dev $(OLD_ANKI)/.installed
 	@$(IN_VENV) -m pytest --numprocesses auto
 
 # Write dist/gallery.html, which shows how cards look.
@@ -30,8 +31,11 @@ lint-code: $(VENV)/.dev
 lint-notes: $(VENV)/.installed
 	@$(IN_VENV) -m factdeck lint
 
+lint-staged: $(VENV)/.installed
+	@$(IN_VENV) -m factdeck lint --staged
+
 clean:
-	rm -rf $(VENV) .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .factdeck_cache
+	rm -rf $(VENV) $(OLD_ANKI) .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .factdeck_cache
 	find dist -mindepth 1 ! -name .gitignore -delete
 
 # --- setting up ---------------------------------------------------------------------------
@@ -51,6 +55,12 @@ $(VENV)/.installed: $(VENV)/.venv pyproject.toml
 $(VENV)/.dev: $(VENV)/.installed
 	@echo "Installing what the tests need …"
 	@$(IN_VENV) -m pip install --quiet --group dev
+	@touch $@
+
+# learners do not all have the newest Anki; two of them do not fit into one environment
+$(OLD_ANKI)/.installed: $(VENV)/.venv
+	@$(PYTHON) -m venv $(OLD_ANKI)
+	@$(OLD_ANKI)/bin/python -m pip install --quiet --disable-pip-version-check anki==24.11
 	@touch $@
 
 browser:

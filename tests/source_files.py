@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from factdeck import config as settings
-from factdeck.config import Config
+from factdeck.config import MAX_BYTES, Config
 from factdeck.model import Source
 from factdeck.sources import SourceFile, read
 
@@ -22,7 +22,7 @@ def project(root: Path, text: str = "") -> Config:
     return settings.load(root)
 
 
-def source(root: Path, data: bytes, name: str = "a.md", **options: int) -> Source:
+def source(root: Path, data: bytes, name: str = "a.md", max_bytes: int = MAX_BYTES) -> Source:
     file = root / name
     file.write_bytes(data)
-    return read(SourceFile(name, name, str(file)), **options)
+    return read(SourceFile(name, name, str(file)), max_bytes)

@@ -204,16 +204,43 @@ def test_a_learners_tag_on_an_unchanged_note_survives(tmp_path: Path) -> None:
     assert found["notes"][guid]["tags"] == ["aws", "mine", "s3"]
 
 
-def test_a_note_that_changes_its_kind_leaves_no_conflict(tmp_path: Path) -> None:
+def test_a_note_that_changes_its_kind_keeps_the_note_type_and_its_reviews(tmp_path: Path) -> None:
     first = build([BASIC], Lock())
     second = build([replace(BASIC, kind=NoteKind.REVERSED, ordinals=(0, 1))], first.lock, TIME + 9)
-    _, imported, check = anki(
+    guid = first.notes[0].guid
+    _, _, imported, found, check = anki(
         do("import_package", file=apkg(tmp_path, "v1.apkg", first)),
+        do("answer", guid=guid),
         do("import_package", file=apkg(tmp_path, "v2.apkg", second)),
+        do("dump"),
         do("check"),
     )
-    assert imported == {"new": 1}
+    assert imported == {"updated": 1}
+    cards = found["notes"][guid]["cards"]
+    assert [(card["ordinal"], card["reviews"]) for card in cards] == [(0, 1)]
     assert check == SOUND
+
+
+def test_the_reviews_of_a_member_stay_with_it_when_another_one_goes(tmp_path: Path) -> None:
+    def listed(*members: str) -> Note:
+        items = "".join(f"<li>{{{{c{n}::{text}}}}}</li>" for n, text in enumerate(members, 1))
+        ordinals = tuple(range(len(members)))
+        return note(f"Classes<ul>{items}</ul>", "", NoteKind.CLOZE, key="k", ordinals=ordinals)
+
+    first = build([listed("Standard", "Cold", "Frozen")], Lock())
+    second = build([listed("Express", "Cold", "Frozen")], first.lock)
+    guid = first.notes[0].guid
+    _, _, imported, rendered, found = anki(
+        do("import_package", file=apkg(tmp_path, "v1.apkg", first)),
+        do("answer", guid=guid),
+        do("import_package", file=apkg(tmp_path, "v2.apkg", second)),
+        do("render", guid=guid),
+        do("dump"),
+    )
+    assert imported == {"updated": 1}
+    shown = {card["ordinal"]: card["reviews"] for card in found["notes"][guid]["cards"]}
+    assert shown == {0: 1, 1: 1, 2: 1, 3: 0}  # that of Standard is empty now, for Anki to drop
+    assert 'data-cloze="Express"' in rendered[-1]["question"]
 
 
 # --- rendering ---------------------------------------------------------------------------

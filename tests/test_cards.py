@@ -180,9 +180,9 @@ CARDS = [
     ),
     # lists
     (
-        fact(LIST, "AWS Batch", "Uses", ("a::b", "*c*"), text="Uses:"),
+        fact(LIST, "AWS Batch", "Parts", ("a::b", "*c*"), text="Parts:"),
         NoteKind.CLOZE,
-        "<b>AWS Batch</b>: Uses<ul><li>{{c1::a:&#58;b}}</li><li>{{c2::<em>c</em>}}</li></ul>",
+        "<b>AWS Batch</b>: Parts<ul><li>{{c1::a:&#58;b}}</li><li>{{c2::<em>c</em>}}</li></ul>",
         "",
     ),
     (
@@ -293,8 +293,8 @@ def test_a_count_names_the_members_of_its_own_list() -> None:
 
 def test_a_long_list_is_asked_in_parts_that_show_the_others() -> None:
     members = tuple("abcdefghi")
-    first, second = deck(fact(LIST, "S", "P", members)).notes
-    assert (first.key, second.key) == ("notes.md › S › P", "notes.md › S › P › part 2")
+    first, second = deck(fact(LIST, "S", "Parts", members)).notes
+    assert (first.key, second.key) == ("notes.md › S › Parts", "notes.md › S › Parts › part 2")
     assert (first.ordinals, second.ordinals) == (tuple(range(7)), (0, 1))
     assert "(part 1 of 2)" in first.front
     assert '<p class="others">Also: h · i</p>' in first.front

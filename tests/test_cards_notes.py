@@ -25,9 +25,9 @@ def test_context_is_what_the_front_does_not_say() -> None:
     "made",
     [
         fact(DEFINITION, "AMI", "stands for", "Amazon Machine Image"),
-        fact(DEFINITION, "Machine Image", "is", "what an instance is started from"),
+        fact(DEFINITION, "Machine Image", "is", "what a new instance is started from"),
         fact(COUNT, "S", "types", Quantity(2, "types", "Amazon Machine Image")),
-        fact(LIST, "S", "P", ("Amazon Machine Image", "b")),
+        fact(LIST, "S", "Parts", ("Amazon Machine Image", "b")),
         fact(STATEMENT, "S", "", "an instance is started from a **Machine Image** always"),
     ],
 )

@@ -239,7 +239,7 @@ def test_rule(run: Run) -> None:
     [
         (["lnit"], 'There is no command "lnit". Did you mean lint?'),
         (["xyzzy"], 'There is no command "xyzzy". There are facts, lint, build'),
-        (["rule", "c9"], 'There is no rule "c9". The rules on contradictions are C301, '),
+        (["rule", "q9"], 'There is no rule "q9". The rules on card quality are Q101, '),
         (["lint", "--select", ","], "argument --select: there is no code in ','"),
         (["lint", "--ignore", ""], "argument --ignore: there is no code in ''"),
         (["facts", ""], "argument PATHS: a path is empty"),

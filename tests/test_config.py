@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from factdeck import config, schemas
 from factdeck.config import SELECT, Config, DeckSettings, LintSettings
 from factdeck.errors import UserError
+from factdeck.model import Severity
 
 FULL = """
 notes = ["notes", "extra/*.md"]
@@ -37,6 +38,9 @@ words = ["kubelet"]
 
 [lint.per-file-ignores]
 "notes/old/*" = ["T"]
+
+[lint.severity]
+C304 = "warning"
 """
 
 
@@ -72,6 +76,7 @@ def test_every_key(tmp_path: Path) -> None:
             extend_select=("T102",),
             words=("kubelet",),
             per_file_ignores=(("notes/old/*", ("T",)),),
+            severity=(("C304", Severity.WARNING),),
         ),
     )
 

@@ -95,6 +95,19 @@ def test_blocks_that_are_no_prose() -> None:
     assert words(masked(text)) == {"one": 1, "two": 1, "three": 1}
 
 
+INDENTED = [
+    ("    echo $x; cat the_file\n", False),
+    ("    for i in range(9): print(i)\n    if x in y: go(to)\n", False),
+    ("    The data is sent to the server, and it is not read by that.\n", True),
+    ("```\nThe data is sent to the server, and it is not read by that.\n```\n", False),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), INDENTED)
+def test_indented_sentences_are_prose(text: str, shown: bool) -> None:
+    assert bool(words(masked(f"# Title\n\n{text}"))["to"]) is (shown)
+
+
 @given(MARKS)
 def test_lines_and_columns_stay(text: str) -> None:
     source = Source("a.md", "a.md", "a.md", text)

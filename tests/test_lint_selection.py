@@ -11,7 +11,7 @@ from factdeck.config import LintSettings
 from factdeck.corpus import File
 from factdeck.errors import UserError
 from factdeck.lint import Rule
-from factdeck.lint.selection import find, per_file_ignores, select
+from factdeck.lint.selection import find, per_file_ignores, select, severities
 from factdeck.model import Finding, Severity, Span
 
 
@@ -120,3 +120,25 @@ def test_per_file_ignores(glob: str, selector: str, path: str, code: str, ignore
     settings = LintSettings(per_file_ignores=((glob, (selector,)),))
     finding = rule(code).finding(Span(path, 1), "message")
     assert per_file_ignores(settings, RULES)(finding) is ignored
+
+
+WARNING, ERROR = Severity.WARNING, Severity.ERROR
+SEVERITIES = [
+    ((), "C301", ERROR),
+    ((("T", WARNING),), "C301", ERROR),
+    ((("C", WARNING),), "C301", WARNING),
+    ((("C", WARNING), ("C30", ERROR)), "C301", ERROR),
+    ((("C30", ERROR), ("C", WARNING)), "C301", ERROR),
+    ((("C301", WARNING),), "C302", ERROR),
+]
+
+
+@pytest.mark.parametrize(("pairs", "code", "severity"), SEVERITIES)
+def test_severities(pairs: tuple[tuple[str, Severity], ...], code: str, severity: Severity) -> None:
+    finding = rule(code).finding(Span("a.md", 1), "message")
+    assert severities(LintSettings(severity=pairs), RULES)(finding).severity is severity
+
+
+def test_severity_of_an_unknown_rule() -> None:
+    with pytest.raises(UserError, match='There is no rule "C9"'):
+        severities(LintSettings(severity=(("C9", ERROR),)), RULES)

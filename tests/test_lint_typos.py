@@ -37,7 +37,7 @@ def test_missing_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UserError, match=r"pip install typos.*--ignore T101"):
+    with pytest.raises(UserError, match=r"pip install typos.*--ignore T1,T302"):
         corrections(["recieve"])
 
 

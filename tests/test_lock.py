@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,6 +70,12 @@ entries_of_any_kind = st.builds(
     born=versions,
     changed=versions,
     retired=st.none() | versions,
+    deletions=st.lists(st.tuples(st.integers(1, 500), texts), unique_by=lambda pair: pair[0]).map(
+        tuple
+    ),
+    former=st.lists(st.tuples(st.integers(1, 500), texts), unique_by=lambda pair: pair[0]).map(
+        tuple
+    ),
 )
 
 
@@ -120,7 +127,9 @@ def test_what_a_merge_or_an_editor_may_leave_is_read(tmp_path: Path, text: str) 
         (f"{HEAD}\n{line(kind='basics')}", 2, "kind: .*not one of"),
         (f"{HEAD}\n{line(born='1.0')}", 2, "born: .*X.Y.Z"),
         (f"{HEAD}\n{line(gui='a')}", 2, r'unknown key "gui"'),
-        (f"{HEAD}\n{LINE}\n{LINE}", 3, "guid aaaa stands on line 2 already"),
+        (f"{HEAD}\n{LINE}\n{line(hash='e' * 32)}", 3, "guid aaaa stands on line 2 already"),
+        (f"{HEAD}\n{LINE}\n{line(kind='cloze')}", 3, "guid aaaa stands on line 2 already"),
+        (f"{HEAD}\n{line(deletions={'one': 'a'})}", 2, "deletions: "),
         (f"{HEAD}\n{HEAD}", 2, "stands on line 1 already"),
         (
             f'{HEAD}\n{{"deck": "a", "release": "1.0.0"}}\n{{"deck": "a", "release": "1.0.1"}}',
@@ -206,13 +215,93 @@ def test_a_release_takes_what_was_to_come() -> None:
     assert (changes.new, changes.updated, changes.retired) == (("aaaa",), ("b",), ("c",))
 
 
-def test_branches_that_change_different_notes_merge_line_by_line() -> None:
-    entries = [replace(RELEASED, guid=f"g{number:02}") for number in range(20)]
-    base = locks.dump(locks.make(entries, [("aws", "1.0.0")])).splitlines()
-    changed = list(entries)
-    changed[3] = replace(changed[3], changed=NEXT, hash="f" * 32)
-    ours = locks.dump(locks.make(changed, [("aws", "1.0.0")])).splitlines()
-    assert [number for number in range(len(base)) if base[number] != ours[number]] == [5]
+# --- merges ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kept"),
+    [
+        ({}, {}, {}),
+        ({"hash": "e" * 32, "modified": 1001}, {}, {"modified": 1001}),
+        ({"modified": 1001}, {"hash": "e" * 32, "modified": 1002}, {"hash": "e" * 32}),
+        ({"retired": NEXT}, {}, {"retired": None}),
+        ({"retired": NEXT}, {"retired": "1.0.0"}, {}),
+    ],
+)
+def test_of_two_lines_of_a_note_the_later_counts(
+    tmp_path: Path, one: dict[str, object], other: dict[str, object], kept: dict[str, object]
+) -> None:
+    file = tmp_path / "factdeck.lock"
+    for lines in ([line(**one), line(**other)], [line(**other), line(**one)]):
+        file.write_text("\n".join([HEAD, *lines]), encoding="utf-8")
+        (entry,) = locks.read(file).entries
+        assert {name: getattr(entry, name) for name in kept} == kept
+
+
+def git(folder: Path, *arguments: str) -> int:
+    settings = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    command = ("git", *settings, *arguments)
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode
+
+
+def merged(folder: Path, base: Lock, ours: Lock, theirs: Lock, attributes: str = "") -> int:
+    """Let git merge three locks in ``folder``; the exit code of the merge."""
+    (folder / ".gitattributes").write_text(attributes, encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    for branch, lock in (("main", base), ("theirs", theirs), ("main", ours)):
+        git(folder, "checkout", "-q", *([] if branch == "main" else ["-b"]), branch)
+        (folder / locks.FILE).write_bytes(locks.dump(lock))
+        git(folder, "add", ".")
+        git(folder, "commit", "-q", "-m", branch)
+    return git(folder, "merge", "-q", "theirs", "-m", "merge")
+
+
+def deck(*guids: str, **changes: str) -> Lock:
+    entries = [replace(RELEASED, guid=guid, key=f"s3.md › {guid}") for guid in guids]
+    edited = [
+        replace(entry, answer=changes[entry.guid], changed=NEXT, hash="f" * 32, modified=2000)
+        if entry.guid in changes
+        else entry
+        for entry in entries
+    ]
+    return locks.make(edited, [("aws", "1.0.0")])
+
+
+BASE = tuple(f"g{number:02}" for number in range(0, 60, 4))
+
+
+def test_branches_that_change_and_add_different_notes_merge_by_themselves(tmp_path: Path) -> None:
+    ours, theirs = deck(*BASE, "g05", g20="ours"), deck(*BASE, "g45", g32="theirs")
+    assert merged(tmp_path, deck(*BASE), ours, theirs) == 0
+    lock = locks.read(tmp_path / locks.FILE)
+    assert lock == deck(*BASE, "g05", "g45", g20="ours", g32="theirs")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (deck(*BASE, "g05"), deck(*BASE, "g06"), deck(*BASE, "g05", "g06")),
+        (deck(*BASE, g04="ours"), deck(*BASE, "g05"), deck(*BASE, "g05", g04="ours")),
+        (
+            deck(*BASE, "g61", "g62", g56="ours"),
+            deck(*BASE, "g63", g52="theirs"),
+            deck(*BASE, "g61", "g62", "g63", g56="ours", g52="theirs"),
+        ),
+    ],
+)
+def test_neighbours_merge_with_the_union_of_both_sides(
+    tmp_path: Path, ours: Lock, theirs: Lock, expected: Lock
+) -> None:
+    assert merged(tmp_path, deck(*BASE), ours, theirs, "factdeck.lock merge=union\n") == 0
+    assert locks.read(tmp_path / locks.FILE) == expected
+
+
+def test_a_conflict_of_neighbours_is_named_by_its_line(tmp_path: Path) -> None:
+    assert merged(tmp_path, deck(*BASE), deck(*BASE, "g05"), deck(*BASE, "g06")) == 1
+    before = (tmp_path / locks.FILE).read_bytes()
+    number = before.splitlines().index(b"<<<<<<< HEAD") + 1
+    with pytest.raises(UserError, match=rf"factdeck\.lock:{number}: a merge left a conflict"):
+        locks.read(tmp_path / locks.FILE)
 
 
 def test_the_order_of_the_entries_does_not_show() -> None:

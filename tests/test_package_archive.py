@@ -32,13 +32,18 @@ def test_an_archive_does_not_depend_on_the_order_or_the_age_of_its_members(tmp_p
 def test_an_archive_holds_what_it_was_given(tmp_path: Path) -> None:
     large = tmp_path / "large"
     large.write_bytes(bytes(range(256)) * 10_000)
-    archive.write(tmp_path / "a.zip", [Member("large", large), Member("small", b"x")])
+    noise = tmp_path / "noise"
+    noise.write_bytes(os.urandom(100_000))
+    members = [Member("large", large), Member("noise", noise), Member("small", b"x")]
+    archive.write(tmp_path / "a.zip", members)
     with zipfile.ZipFile(tmp_path / "a.zip") as read:
         assert read.testzip() is None
-        assert read.namelist() == ["large", "small"]
+        assert read.namelist() == ["large", "noise", "small"]
         assert read.read("large") == large.read_bytes()
+        assert read.read("noise") == noise.read_bytes()
         assert {info.date_time for info in read.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert {info.compress_type for info in read.infolist()} == {zipfile.ZIP_DEFLATED}
+        kinds = [info.compress_type for info in read.infolist()]
+        assert kinds == [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_STORED]
 
 
 # --- staging -----------------------------------------------------------------------------

@@ -105,10 +105,11 @@ def test_equal_notes_keep_their_guids_by_key_then_in_order() -> None:
     assert guids(second) == [guids(first)[n] for n in (2, 1, 0)]
 
 
-def test_a_note_never_changes_its_kind() -> None:
+def test_a_cloze_is_never_what_was_none() -> None:
     first = build([A])
-    second = build([replace(A, kind=NoteKind.REVERSED)], first.lock)
+    second = build([replace(A, kind=NoteKind.CLOZE)])
     assert guids(second) != guids(first)
+    second = build([replace(A, kind=NoteKind.CLOZE)], first.lock)
     assert changes(second) == {"new": 1, "retired": 1}
 
 
@@ -133,8 +134,8 @@ def test_a_retired_guid_is_never_given_away() -> None:
 def test_a_note_in_the_deck_matches_before_a_retired_one() -> None:
     first = build([A, B])
     without_b = build([A], first.lock)
-    reworded = build([replace(A, front=B.front, back=B.back)], without_b.lock)
-    assert guids(reworded) == guids(first)[:1]
+    edited = build([replace(A, back="edited")], without_b.lock)
+    assert guids(edited) == guids(first)[:1]
 
 
 def test_other_decks_are_left_alone() -> None:

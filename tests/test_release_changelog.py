@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factdeck.package.diff import Diff, FieldChange, NoteChange, NoteTypeChange
 from factdeck.release import retired
-from factdeck.release.changelog import section, with_section
+from factdeck.release.changelog import find_section, section, with_section
 
 DIFF = Diff(
     "1.0.0",
@@ -55,11 +55,42 @@ def test_a_broken_note_type_comes_first() -> None:
     assert "**The note types changed.**" in section("A", "2.0.0", "2026-11-21", diff)
 
 
+def test_a_first_release_lists_no_notes() -> None:
+    diff = Diff("0.0.0", "0.0.0-dev", new=DIFF.new)
+    assert section("A", "1.0.0", "d", diff) == "## A 1.0.0 (d)\n\nThe first release: 1 note.\n"
+
+
+def test_a_note_that_reads_as_before_says_so() -> None:
+    note = NoteChange("g", "d", "Port?", "22")
+    assert "- Port?\n  - what stands around it" in section(
+        "A", "2", "d", Diff("1", "2", updated=(note,))
+    )
+
+
+def test_of_many_notes_the_first_are_listed_and_all_are_searched_for() -> None:
+    notes = tuple(NoteChange(f"g{n:03}", "d", f"Why {n}?", "so") for n in range(250))
+    text = section("A", "2.0.0", "d", Diff("1.0.0", "", retired=notes))
+    assert "### Retired (250)" in text
+    assert text.count("- Why ") == 200
+    assert text.endswith("- and 50 more\n")
+    assert text.count("Key:") == 250
+
+
 def test_the_newest_section_comes_first_and_only_once() -> None:
-    first, second = "## A 1.0.0\n\n- one\n", "## A 1.1.0\n\n- two\n"
+    first, second = "## A (B) 1.0.0 (2026-11-20)\n\n- one\n", "## A (B) 1.1.0 (2026-11-21)\n\n- 2\n"
     changelog = with_section(with_section("", first), second)
     assert changelog == f"# Changelog\n\n{second}\n{first}"
     assert with_section(changelog, second) == changelog
+    again = second.replace("21)", "22)")
+    assert with_section(changelog, again) == f"# Changelog\n\n{again}\n{first}"
+
+
+def test_a_section_is_found_as_it_stands() -> None:
+    first, second = "## A (B) 1.0.0 (2026-11-20)\n\n- one\n", "## C 1.0.0 (2026-11-21)\n\n- two\n"
+    changelog = with_section(with_section("", first), second)
+    assert find_section(changelog, "A (B)", "1.0.0") == first
+    assert find_section(changelog, "C", "1.0.0") == second
+    assert find_section(changelog, "A (B)", "1.0") == find_section("", "C", "1.0.0") == ""
 
 
 def test_what_an_author_wrote_above_stays_there() -> None:

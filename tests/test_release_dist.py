@@ -86,6 +86,7 @@ def test_the_manifest_says_what_is_in_the_package(tmp_path: Path) -> None:
         "new": 3,
         "updated": 0,
         "retired": 0,
+        "retired_searches": [],
     }
 
 

@@ -24,7 +24,7 @@ RESTYLED = Diff("", "", note_types=(NoteTypeChange("Basic", ("it looks new",), b
         ("minor", "0.0.0", NEW, "1.0.0", "1 note is new; you asked for minor"),
         ("0.1.0", "0.0.0", NEW, "0.1.0", "1 note is new; you asked for 0.1.0"),
         ("auto", "1.2.3", REWORDED, "1.2.4", "1 note is reworded"),
-        ("auto", "1.2.3", RESTYLED, "1.2.4", "0 notes are reworded"),
+        ("auto", "1.2.3", RESTYLED, "1.2.4", "its cards look different"),
         ("auto", "1.2.3", NEW, "1.3.0", "1 note is new"),
         ("auto", "1.2.3", MOVED, "1.3.0", "notes are in another deck"),
         ("auto", "1.2.3", RETIRED, "2.0.0", "1 note is retired"),

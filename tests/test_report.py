@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,7 @@ notes/elb.md:4:8: warning T101 misspelling: "Continous" should be "Continuous"
   |                ^^^^^^^^^
 
 2 findings: 1 error, 1 warning.
+Can be fixed: 1 with --fix --unsafe-fixes.
 """
     )
 
@@ -72,6 +74,7 @@ notes/elb.md:3:3: error C302 counts-apart: load balancer kinds: 4 here, 3 in not
 notes/elb.md:4:8: warning T101 misspelling: "Continous" should be "Continuous"
 notes/elb.md:4:8: warning T101 misspelling: "Continous" should be "Continuous"
 3 findings: 1 error, 2 warnings.
+Can be fixed: 2 with --fix --unsafe-fixes.
 """
     )
 
@@ -79,6 +82,17 @@ notes/elb.md:4:8: warning T101 misspelling: "Continous" should be "Continuous"
 @pytest.mark.parametrize("name", ["full", "concise"])
 def test_nothing_found(name: str) -> None:
     assert REPORTERS[name](report()) == "No findings.\n"
+
+
+def test_total_tells_of_fixes_and_baseline() -> None:
+    safe = replace(SPELLING, fix=Fix(True, "x", (Edit(SPELLING_SPAN, "x"),)))
+    both = replace(report(SPELLING, safe), fixed=3, known=12)
+    assert REPORTERS["concise"](both).endswith(
+        "\n2 findings: 2 warnings, 3 fixed (12 more in the baseline).\n"
+        "Can be fixed: 1 with --fix, 1 with --fix --unsafe-fixes.\n"
+    )
+    nothing = replace(report(), fixed=1, known=2)
+    assert REPORTERS["full"](nothing) == "No findings, 1 fixed (2 more in the baseline).\n"
 
 
 PLACE = {"path": "notes/elb.md", "line": 4, "column": 8, "end_line": 4, "end_column": 17}

@@ -219,7 +219,7 @@ def test_pictures_lie_in_the_working_folder_or_beside_the_notes(tmp_path: Path) 
     config = load(elsewhere)
     found = run.lint(config, ["../study/notes"], elsewhere, cached=False).findings
     assert [each.message for each in found if each.code == "M101"] == [
-        f'"../img/p.png" lies outside {(root / "notes").as_posix()}'
+        '"../img/p.png" lies outside of the project'
     ]
     assert list(elsewhere.iterdir()) == []
 

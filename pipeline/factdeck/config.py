@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from factdeck.errors import UserError
+from factdeck.model import Severity
 from factdeck.schemas import Flaw, flaw
 
 FILE = "factdeck.toml"
@@ -25,8 +26,12 @@ PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "factdeck")
 NOTES = ("notes",)
 DIST = "dist"
-SELECT = ("E", "T", "N", "D", "C", "Q", "M", "P")
+CHANGELOG = "CHANGELOG.md"
+WORDS = "words.txt"
+"""Beside the configuration: words that are spelled right, one a line."""
+SELECT = ("E", "T", "N", "D", "C", "Q", "M", "P", "S")
 MAX_BYTES = 64 * 1024 * 1024
+MAX_MEDIA_BYTES = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +54,32 @@ class DeckSettings:
 
 @dataclass(frozen=True, slots=True)
 class LintSettings:
-    """Which rules run, by beginnings of their codes, and the words that are spelled right.
+    """Which rules run, by beginnings of their codes, and what the author knows better.
 
-    ``per_file_ignores`` pairs a glob with the selectors that do not run on its files.
+    ``words`` are spelled right, ``names`` are capitalised right, and media are too large
+    beyond ``max_media_bytes``.
+
+    ``per_file_ignores`` pairs a glob with the selectors that do not run on its files,
+    ``severity`` a selector with the severity of what its rules find.
     """
 
     select: tuple[str, ...] = SELECT
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    max_media_bytes: int = MAX_MEDIA_BYTES
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a project.
 
-    ``root`` is the folder of the configuration ``file``, or the working folder without one.
+    ``root`` is the folder of the configuration ``file``, or the working folder without one;
+    ``cache_root`` is where the cache lies when that is another folder. ``changelog`` is the
+    file, below the root, that tells learners what each release brings.
     """
 
     root: Path
@@ -75,6 +89,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     lint: LintSettings = LintSettings()
     max_bytes: int = MAX_BYTES
+    cache_root: Path | None = None
+    changelog: str = CHANGELOG
 
 
 def load(folder: Path, file: Path | None = None) -> Config:
@@ -174,6 +190,7 @@ def _config(root: Path, file: Path | None, table: dict[str, Any]) -> Config:
         exclude=_strings(table, "exclude"),
         lint=_lint(table.get("lint", {})),
         max_bytes=table.get("max-bytes", MAX_BYTES),
+        changelog=table.get("changelog", CHANGELOG),
     )
 
 
@@ -200,8 +217,13 @@ def _lint(table: dict[str, Any]) -> LintSettings:
         ignore=_strings(table, "ignore"),
         extend_select=_strings(table, "extend-select"),
         words=_strings(table, "words"),
+        names=_strings(table, "names"),
+        max_media_bytes=table.get("max-media-bytes", MAX_MEDIA_BYTES),
         per_file_ignores=tuple(
             (glob, tuple(codes)) for glob, codes in table.get("per-file-ignores", {}).items()
+        ),
+        severity=tuple(
+            (selector, Severity(level)) for selector, level in table.get("severity", {}).items()
         ),
     )
 

@@ -245,24 +245,6 @@ class Fact:
     no_card: str = ""
 
 
-# --- claims ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What of a fact a machine can compare: ``attribute`` of ``subject`` is ``value``.
-
-    ``subject`` and ``attribute`` are normalised words; two claims can only disagree when
-    both are equal. ``extractor`` names the template that read the claim.
-    """
-
-    subject: tuple[str, ...]
-    attribute: tuple[str, ...]
-    value: FactObject
-    fact: Fact
-    extractor: str
-
-
 # --- cards and package -------------------------------------------------------------------
 
 
@@ -306,12 +288,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """How a note is shipped that learners have with a note type of another deck.
+
+    ``note_type`` is the id of that note type, ``fields`` are all of its fields, as HTML.
+    """
+
+    note_type: int
+    fields: tuple[str, ...]
+    media: tuple[Media, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IdentifiedNote:
     """A note with its permanent GUID and the time (epoch seconds) its content last changed."""
 
     guid: str
     modified: int
     note: Note
+    foreign: Foreign | None = None
 
 
 # --- findings ----------------------------------------------------------------------------

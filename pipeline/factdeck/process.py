@@ -45,6 +45,13 @@ def write(text: str) -> None:
         sys.stdout.write(text)
 
 
+def write_bytes(data: bytes) -> None:
+    """As :func:`write`, for bytes that are to arrive as they are."""
+    with _writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
 def flush() -> None:
     """Have written all that :func:`write` was given; raises the same."""
     with _writing():

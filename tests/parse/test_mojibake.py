@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,21 @@ DAMAGED = st.text(
     min_size=1,
     max_size=6,
 )
+
+# the letters of ten languages, those first that only they have
+ALPHABETS = {
+    "Czech": "áčďéěíňóřšťúůýžabcdehijklmnoprstuvyz",
+    "French": "àâæçéèêëîïôùûüÿabcdefghijlmnopqrstuvxyz",
+    "German": "äöüßabcdefghiklmnoprstuvwz",
+    "Greek": "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς",
+    "Polish": "ąćęłńóśźżabcdefghijklmnoprstuwyz",
+    "Portuguese": "áâãàçéêíóôõúabcdefghijlmnopqrstuvxz",
+    "Russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "Spanish": "áéíñóúüabcdefghijlmnopqrstuvxyz",
+    "Swedish": "åäöabcdefghijklmnoprstuvxy",
+    "Turkish": "çğıöşüabcdefghijklmnoprstuvyz",
+}
+WORDS = 10_000
 
 
 def misread(text: str, encoding: str) -> str:
@@ -46,6 +62,17 @@ def mended(line: str) -> str:
 @pytest.mark.parametrize("word", CLEAN)
 def test_clean_words_stay(word: str) -> None:
     for line in (word, f"a {word} b", f"({word})", f"“{word}”", f"„{word}“", f"«{word}»"):
+        assert mended(line) == line
+
+
+@pytest.mark.parametrize("language", ALPHABETS)
+def test_nothing_changes_in_the_words_of_a_language(language: str) -> None:
+    random, letters = Random(language), ALPHABETS[language]
+    special = [letter for letter in letters if not letter.isascii()]
+    for _ in range(WORDS):
+        word = "".join(random.choices(letters, k=random.randint(1, 9)))
+        word += random.choice(special) + random.choice(("", "", random.choice(letters)))
+        line = f"{word} {word.capitalize()} {word.upper()} „{word}“ «{word}» “{word}” {word}…"
         assert mended(line) == line
 
 

@@ -15,10 +15,12 @@ from factdeck.cards.markup import Renderer
 from factdeck.cards.media import FindMedia
 from factdeck.cards.origin import context, source
 from factdeck.cards.phrases import phrases
+from factdeck.cards.trials import trial
 from factdeck.config import DeckSettings
 from factdeck.model import Fact, FactKind, Note, NoteKind, Sentence
 
 _UNSEEN = re.compile(r"<(?!img\b)[^<>]*>|\s+")
+_PLACES = 3
 EMPTY_SIDE = "one of its sides is empty"
 """The reason of a fact whose question or answer shows nothing."""
 
@@ -58,16 +60,32 @@ def make(facts: Iterable[Fact], settings: DeckSettings, find_media: FindMedia) -
         else:
             asked += ((fact, _note(draft, task, settings)) for draft in result)
     refused = answers.refused(asked)
-    kept = [each for index, each in enumerate(asked) if index not in refused]
+    places = _further_places(asked, refused.same)
+    kept = [
+        (fact, replace(note, source=places.get(index, note.source)))
+        for index, (fact, note) in enumerate(asked)
+        if index not in refused.why
+    ]
     notes = tuple(_unique(note for _, note in kept))
     still_asked = {fact.key for fact, _ in kept}
     without += [
         (asked[index][0], why)
-        for index, why in refused.items()
+        for index, why in refused.why.items()
         if asked[index][0].key not in still_asked
     ]
     origins = tuple(fact for fact, _ in kept)
     return Deck(settings.name, settings.slug, notes, origins, facts, tuple(without))
+
+
+def _further_places(
+    asked: Sequence[tuple[Fact, Note]], same: Mapping[int, int]
+) -> Mapping[int, str]:
+    """The sources of notes that stand in several places, one a line, by index."""
+    sources: dict[int, dict[str, None]] = {}
+    for index, earlier in same.items():
+        places = sources.setdefault(earlier, {asked[earlier][1].source: None})
+        places[asked[index][1].source] = None
+    return {index: "<br>".join(list(places)[:_PLACES]) for index, places in sources.items()}
 
 
 def _result(task: Task, row: ticks.Row | None) -> Result:
@@ -75,6 +93,8 @@ def _result(task: Task, row: ticks.Row | None) -> Result:
         return NoCard(task.fact.no_card)
     if task.fact.place.sentence is Sentence.EXAMPLE and not _is_explicit(task.fact):
         return NoCard("an example")
+    if task.fact.kind not in answers.EXPLICIT and (why := trial(task.fact)):
+        return NoCard(why)
     result = ticks.make(task, row) if row else MAKERS[task.fact.kind](task)
     if isinstance(result, NoCard):
         return result

@@ -8,6 +8,7 @@ author sees them, and what is no marker is written so that Anki does not take it
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 OPEN, CLOSE = "\x02", "\x03"
 """Stand for ``{{`` and ``}}`` of a marker while the text around it is rendered."""
@@ -34,6 +35,37 @@ def ordinals(html: str) -> tuple[int, ...]:
         elif (numbers := _numbers(token["numbers"])) and len(levels) <= _DEEPEST:
             levels.append(numbers)
     return tuple(sorted({min(number - 1, _LAST_ORDINAL) for number in levels[0] if number}))
+
+
+def deletions(html: str) -> dict[int, str]:
+    """What each number of a field with cloze markers deletes, by where it is first opened.
+
+    Several deletions of one number are joined; a marker inside another one is part of it.
+    """
+    opened: list[tuple[list[int], int]] = []
+    found: dict[int, dict[int, str]] = {}
+    for token in _ANKI_TOKEN.finditer(html):
+        if token["numbers"]:
+            opened.append((_numbers(token["numbers"]), token.end()))
+        elif opened:
+            numbers, start = opened.pop()
+            for number in numbers:
+                found.setdefault(number, {})[start] = html[start : token.start()]
+    joined = {number: dict(sorted(parts.items())) for number, parts in found.items()}
+    order = sorted(joined, key=lambda number: (min(joined[number]), number))
+    return {number: " ".join(joined[number].values()) for number in order}
+
+
+def renumber(html: str, numbers: Mapping[int, int]) -> str:
+    """The field with other numbers in its markers; those that are not given stay."""
+
+    def changed(token: re.Match[str]) -> str:
+        if not token["numbers"]:
+            return token[0]
+        new = [str(numbers.get(number, number)) for number in _numbers(token["numbers"])]
+        return f"{{{{c{','.join(new)}::" if new else token[0]
+
+    return _ANKI_TOKEN.sub(changed, html)
 
 
 def mark(markdown: str) -> str:

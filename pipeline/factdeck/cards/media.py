@@ -14,6 +14,8 @@ from factdeck.model import Media, Source
 
 FindMedia = Callable[[str, str], Media | None]
 """(path of the source, path as it writes it) → the file, or None when it is not there."""
+Locate = Callable[[str, str], Path | None]
+"""The same, for where the file lies: nothing is read."""
 
 _SUFFIXES = """
     .apng .avif .bmp .gif .ico .jfif .jpeg .jpg .png .svg .tif .tiff .webp
@@ -27,7 +29,18 @@ _LONGEST_STEM = 48
 
 
 def finder(sources: Iterable[Source], root: Path) -> FindMedia:
-    """How to find the media of these sources; ``root`` is the folder that none may lie outside of.
+    """How to find the media of these sources, as :func:`locator` does."""
+    locate, read = locator(sources, root), cache(_read)
+
+    def find(source: str, written: str) -> Media | None:
+        path = locate(source, written)
+        return read(path) if path else None
+
+    return find
+
+
+def locator(sources: Iterable[Source], root: Path) -> Locate:
+    """Where the media of these sources lie; ``root`` is the folder that none may lie outside of.
 
     A path is relative to the folder of its source, then to the root (``/img/a.png``); a bare
     name is at last looked for everywhere below the root, as Obsidian does, and found when it
@@ -35,21 +48,20 @@ def finder(sources: Iterable[Source], root: Path) -> FindMedia:
     """
     folders = {source.path: Path(source.file).parent for source in sources}
     root = root.resolve()
-    read = cache(_read)
     named = cache(lambda: _by_name(root))
 
-    def find(source: str, written: str) -> Media | None:
+    def locate(source: str, written: str) -> Path | None:
         wanted = written.strip().replace("\\", "/").split("#")[0].split("?")[0]
         if _REMOTE.match(wanted) or PurePosixPath(wanted).suffix.lower() not in SUFFIXES:
             return None
         places = [folders.get(source, root) / wanted.lstrip("/"), root / wanted.lstrip("/")]
         for place in places:
             if _is_below(place, root):
-                return read(place.resolve())
+                return place.resolve()
         found = named().get(_folded(wanted), []) if "/" not in wanted else []
-        return read(found[0]) if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
-    return find
+    return locate
 
 
 def _is_below(path: Path, root: Path) -> bool:

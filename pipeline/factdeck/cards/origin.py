@@ -18,7 +18,10 @@ from factdeck.model import Fact, NoteKind, Quantity
 _ELEMENT = re.compile(r"<[^<>]*>")
 _TERM = re.compile(r"<b>(.*?)</b>", re.S)
 _DELETION = re.compile(r"\{\{c[\d,]+::(.*?)(?:::.*?)?\}\}", re.S)
-_LABEL_WORDS = 8
+LABEL_WORDS = 12
+"""A longer item above a fact is not shown."""
+OF_THE_TEXT = re.compile(r"(?:we|you|i|let|here|this|these|it)(?:['’]\w+)?\s", re.I)
+"""Labels that begin so speak of the text or its reader, and name nothing."""
 _ANSWER_WORDS = 8
 _SEPARATOR = " › "
 
@@ -36,7 +39,8 @@ def context(fact: Fact, draft: Draft) -> str:
     label = fact.place.parent
     label = name((lead(label) or (label,))[0])
     headings = fact.headings or (title(fact),)
-    above = [*headings, *([label] if len(words(label)) <= _LABEL_WORDS else [])]
+    shown_label = len(words(label)) <= LABEL_WORDS and not OF_THE_TEXT.match(label)
+    above = [*headings, *([label] if shown_label else [])]
     shown, answers = _text(draft.front).casefold(), _answers(fact, draft)
     kept = dict.fromkeys(clean(plain(part)) for part in above)
     return _SEPARATOR.join(

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’.+/-][^\W_]+)*[+#]*")
+_ENDING = re.compile(
+    r"(?<=\w{4})(?:at(?:e[sd]?|ing|ions?|ors?)|abilit(?:y|ies)|ions?|ings?|ments?|ers?|ors?|ables?|ally|als?|ed|es|ly|s|e)$"
+)
 _SMALL_WORDS = """
     a an the of for to in on at by with and or as is are was were be it its this that from into
+    using
     der die das ein eine eines einer einem einen und oder von für zu zum zur in im an am auf mit
     als ist sind
 """
@@ -16,6 +20,11 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 def words(text: str) -> list[str]:
     """The words of a plain text, in lower case."""
     return _WORD.findall(text.lower())
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words that matter without their endings: "encrypts" and "encryption" are one."""
+    return frozenset(_ENDING.sub("", word) for word in words(text) if word not in _SMALL)
 
 
 def gives_away(shown: str, answer: str) -> bool:

@@ -7,29 +7,66 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from factdeck.model import Claim, Fact, Sentence
+from factdeck.claims.claim import Claim
+from factdeck.claims.frames import Frame, frame
+from factdeck.facts.headings import thing
+from factdeck.model import Fact, FactKind, Sentence
 
+_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 _COMPARABLE = frozenset({Sentence.STATEMENT, Sentence.QUOTATION})
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """A template of claims: ``extract`` yields those that one fact makes."""
+    """A template of claims: ``extract`` yields those that one fact makes, seen in its frame."""
 
     name: str
-    extract: Callable[[Fact], Iterable[Claim]]
+    extract: Callable[[Frame], Iterable[Claim]]
 
 
-def claims(facts: Iterable[Fact]) -> Iterator[Claim]:
-    """The claims of facts, in order; questions, quizzes, examples and code make none."""
+def claims(facts: Iterable[Fact], lines: Sequence[str] = ()) -> Iterator[Claim]:
+    """The claims of facts, in order; questions, quizzes, examples and code make none.
+
+    ``lines`` are those of the source: an answer of several is read line by line.
+    """
+    extractors = all_extractors()
     for fact in facts:
         if fact.place.sentence in _COMPARABLE:
-            for extractor in all_extractors():
-                yield from extractor.extract(fact)
+            for part in (fact, *_answer_lines(fact, lines)):
+                seen = frame(part)
+                for extractor in extractors:
+                    yield from extractor.extract(seen)
+
+
+def _answer_lines(fact: Fact, lines: Sequence[str]) -> Iterator[Fact]:
+    """The lines of the answer to a question, each as a statement of its own."""
+    if fact.kind is not FactKind.QUESTION or not isinstance(fact.object, str):
+        return
+    said = {_ITEM.sub("", line).strip() for line in fact.object.split("\n")}
+    subject = thing(fact.predicate) or fact.subject
+    for number in range(fact.span.line, min(fact.span.end_line, len(lines)) + 1):
+        text = _ITEM.sub("", lines[number - 1]).strip()
+        if text in said and text and text != fact.predicate:
+            yield replace(
+                fact,
+                kind=FactKind.STATEMENT,
+                subject=subject,
+                object=text,
+                text=text,
+                span=replace(
+                    fact.span,
+                    line=number,
+                    end_line=number,
+                    column=1,
+                    end_column=1 + len(lines[number - 1]),
+                ),
+                place=replace(fact.place, list=f"A{fact.span.line}"),
+            )
 
 
 @cache

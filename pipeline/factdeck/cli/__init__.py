@@ -11,7 +11,21 @@ import sys
 from collections.abc import Collection, Sequence
 
 from factdeck import __version__, process
-from factdeck.cli import build, facts, lint, rule, syntax
+from factdeck.cli import (
+    build,
+    claims,
+    corpus,
+    diff,
+    facts,
+    import_,
+    lint,
+    lock,
+    pin,
+    release,
+    rule,
+    syntax,
+    verify,
+)
 from factdeck.cli.output import CANNOT, OK, complain
 from factdeck.errors import UserError
 
@@ -20,7 +34,15 @@ Study notes in, facts that agree with each other, Anki decks that update in plac
 
   factdeck lint     says where the notes contradict or repeat themselves, or are misspelled
   factdeck build    writes an Anki package (.apkg) to dist/
+  factdeck diff     says what an import would do to somebody who has an older version
+  factdeck release  gives the decks a version, with a changelog for those who learn
+  factdeck verify   checks what a build or a release wrote
+  factdeck import   turns an Anki deck into notes, and keeps its GUIDs
   factdeck facts    prints what was understood, one fact a line, as JSON
+  factdeck claims   prints what of each line can be compared with others
+  factdeck corpus   prints what the notes say of their own names
+  factdeck pin      writes down what is true, to hold the notes against it
+  factdeck lock     says which card is which, and whether the lock fits the notes
   factdeck rule     explains the rules of the linter
   factdeck syntax   explains the ways of writing notes that are understood
 """
@@ -29,7 +51,10 @@ Without PATHS, the notes that the configuration names are read: [tool.factdeck] 
 pyproject.toml, or factdeck.toml; without one, the folder "notes".
 Exit codes: 0 done, 1 findings, 2 cannot run.
 """
-_COMMANDS = (facts, lint, build, rule, syntax)
+_COMMANDS = (
+    *(facts, lint, build, diff, release, verify, import_),
+    *(claims, corpus, pin, lock, rule, syntax),
+)
 _INTERRUPTED = 130
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from factdeck import process
 from factdeck.cli import arguments, context, output
 from factdeck.cli.arguments import Commands
-from factdeck.cli.output import FOUND
+from factdeck.cli.lock import undecided
+from factdeck.cli.output import FOUND, OK
 
 if TYPE_CHECKING:
     from factdeck.release.dist import Built
@@ -26,12 +27,28 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--frozen", action="store_true", help="use factdeck.lock as it is and do not write it"
     )
+    parser.add_argument(
+        "--export", type=_formats, default=(), metavar="FORMATS", help="beside it: crowdanki,csv"
+    )
     parser.set_defaults(run=_run)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """The formats of a list with commas."""
+    from factdeck.release.exports import FORMATS
+
+    formats = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",")))
+    if unknown := [name for name in formats if name not in FORMATS]:
+        raise argparse.ArgumentTypeError(
+            f"{unknown[0]!r} is no format; there are {', '.join(FORMATS)}"
+        )
+    return formats
 
 
 def _run(options: argparse.Namespace) -> int:
     from factdeck import run
     from factdeck.report import REPORTERS
+    from factdeck.report.report import relative
 
     config, folder = context.settings(options)
     out = options.out or context.dist(config, folder)
@@ -50,7 +67,14 @@ def _run(options: argparse.Namespace) -> int:
             f"warning: {result.moved} notes are in another deck now; Anki leaves cards that "
             "somebody has already where they are."
         )
-    return output.lines(_built(result, out))
+    undecided(result.unsure)
+    output.lines(_built(result, out))
+    if options.export:
+        from factdeck.run import exporting
+
+        exported = exporting.export(config, result.built, folder / out, options.export)
+        output.lines(relative(file, folder) for file in exported)
+    return OK
 
 
 def _built(result: Build, out: Path) -> Iterable[str]:

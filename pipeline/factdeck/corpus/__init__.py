@@ -12,9 +12,15 @@ from functools import cached_property
 from pathlib import Path
 
 from factdeck.claims import claims
+from factdeck.claims.claim import Claim
+from factdeck.config import MAX_MEDIA_BYTES
+from factdeck.corpus.copies import Copy, copies
+from factdeck.corpus.duplicates import Duplicates, find_duplicates
+from factdeck.corpus.knowledge import Knowledge, Vocabulary, knowledge, vocabulary
 from factdeck.corpus.language import is_english
+from factdeck.corpus.pins import Pin
 from factdeck.corpus.prose import outside_code, prose, words
-from factdeck.model import Block, BlockKind, Claim, Document, Fact, LineUse, Source
+from factdeck.model import Block, BlockKind, Document, Fact, LineUse, Source
 
 
 @dataclass(frozen=True)
@@ -68,21 +74,36 @@ class File:
             return False
         return bool(self.source.front.lang) or is_english(self.words)
 
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of the facts, in order."""
+        return tuple(claims(self.facts, self.lines))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """How the source writes its names, and what its acronyms stand for."""
+        return vocabulary(self.facts, self.claims)
+
     def blocks(self, kind: BlockKind) -> Iterator[Block]:
         """The blocks of one kind in the order of the source, nested ones included."""
         return _of_kind(kind, self.document.blocks if self.document else ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """All files, sorted by path, with the ``root`` folder that their media lie in.
 
-    ``known`` are words that the author says are spelled right.
+    ``known`` are words that the author says are spelled right, ``names`` are names with the
+    capitals that they have, ``pins`` are true whatever a note says. A picture
+    or sound should not be larger than ``max_media_bytes``.
     """
 
     files: tuple[File, ...]
     known: frozenset[str] = frozenset()
     root: Path = Path()
+    names: frozenset[str] = frozenset()
+    pins: tuple[Pin, ...] = ()
+    max_media_bytes: int = MAX_MEDIA_BYTES
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -92,16 +113,34 @@ class Corpus:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims of all facts, in order."""
-        return tuple(claims(self.facts))
+        return tuple(claim for file in self.files for claim in file.claims)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the notes say about their own names."""
+        return knowledge(file.vocabulary for file in self.files)
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """Sentences in nearly the same words under one heading that differ in one thing."""
+        return tuple(copies(self.facts, self.knowledge))
+
+    @cached_property
+    def duplicates(self) -> tuple[Duplicates, ...]:
+        """Groups of facts that say the same about one thing."""
+        return find_duplicates(self.facts)
+
+    def claims_of(self, extractor: str) -> tuple[Claim, ...]:
+        """The claims of one template, in order."""
+        return tuple(claim for claim in self.claims if claim.extractor == extractor)
 
     def claims_by(
         self, extractor: str
     ) -> dict[tuple[tuple[str, ...], tuple[str, ...]], list[Claim]]:
         """The claims of one template under (subject, attribute): only those can disagree."""
         found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Claim]] = {}
-        for claim in self.claims:
-            if claim.extractor == extractor:
-                found.setdefault((claim.subject, claim.attribute), []).append(claim)
+        for claim in self.claims_of(extractor):
+            found.setdefault((claim.subject, claim.attribute), []).append(claim)
         return found
 
     @cached_property

@@ -35,6 +35,12 @@ def is_english(words: Mapping[str, int]) -> bool:
     return not other or other < _SHARE * (english + other)
 
 
+def reads_as_english(words: Mapping[str, int]) -> bool:
+    """Whether the words (with their counts) are sentences in English, and no code."""
+    found = _found(words, _ENGLISH)
+    return len(found) >= _ENOUGH and sum(found) >= _SHARE * sum(words.values())
+
+
 def _found(counts: Mapping[str, int], words: str) -> list[int]:
     """The counts of those of the words that are there at all."""
     return [counts[word] for word in words.split() if word in counts]

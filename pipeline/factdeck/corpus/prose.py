@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from factdeck.corpus.language import reads_as_english
 from factdeck.model import Block, BlockKind, Document
+from factdeck.parse.dialects.directives import directives
 
 _LONGEST_WORD = 60
 MASK = "\ufffc"  # the object replacement character: neither a word, nor white space
@@ -18,6 +20,8 @@ MASK = "\ufffc"  # the object replacement character: neither a word, nor white s
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+)*(?![^\W_])")
 """A word: letters with apostrophes inside, and no digit beside them."""
 
+_FENCE = re.compile(r"[\s>*+\-\d.)]*(?:```|~~~)")
+_CODE_SIGN = re.compile(r"[{}=$|\\<>]|\w[(\[]")  # sentences have none, most code has
 _NOT_PROSE = frozenset(
     {
         BlockKind.CODE,
@@ -35,7 +39,7 @@ _CODE_MASKS = tuple(
     (needs, re.compile(pattern))
     for needs, pattern in (
         ("``", r"``[^\n]{1,999}?``"),
-        ("`", r"`[^`\n]+`"),
+        ("`", r"`[^`\n]+`\w*"),  # with the rest of a word: `S`imple
         ("<!--", r"<!--[^\n]{0,999}?-->"),
     )
 )
@@ -50,7 +54,8 @@ _MASKS = tuple(
         ("][", r"(?<=\])\[[^\[\]\n]*\]"),
         ("[^", r"\[\^[^\[\]\s]+\]"),
         ("://", r"(?<![\w+.-])[A-Za-z][\w+.-]*://[^\s<>\"')\]]+"),
-        # a letter picked out of its word: <b>E</b>lastic
+        # a letter picked out of its word: (E)lastic, <b>E</b>lastic
+        ("(", r"(?<!\w)\(\w{1,2}\)\w+"),
         ("</", r"(?<!\w)(?:</?(?:b|i|u|em|strong)>|\w)*\w</?(?:b|i|u|em|strong)>\w+"),
         ("<", r"</?[A-Za-z][^<>\n]*>"),
         ("&", r"&#?\w+;"),
@@ -69,11 +74,14 @@ _MASKS = tuple(
 
 
 def outside_code(document: Document) -> tuple[str, ...]:
-    """The lines of the document's source with code, comments and formulas masked."""
+    """The lines of the document's source with code, comments, directives and formulas masked."""
     lines = document.source.lines
-    for first, last in _hidden(document.blocks):
+    for first, last in _hidden(document.blocks, document.source.lines):
         for number in range(first - 1, min(last, len(lines))):
             lines[number] = MASK * len(lines[number])
+    for each in directives(document.source.lines):
+        line, start, end = lines[each.line - 1], each.column - 1, each.end_column - 1
+        lines[each.line - 1] = line[:start] + MASK * (end - start) + line[end:]
     return _masked(lines, _CODE_MASKS)
 
 
@@ -102,10 +110,20 @@ def _cover(match: re.Match[str]) -> str:
     return MASK * len(match[0])
 
 
-def _hidden(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
-    """First and last line of each block that is no prose."""
+def _hidden(blocks: Iterable[Block], lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last line of each stretch that is no prose."""
     for block in blocks:
-        if block.kind in _NOT_PROSE:
-            yield block.line, block.end_line
+        if block.kind not in _NOT_PROSE:
+            yield from _hidden(block.children, lines)
+        elif _is_indented_prose(block, lines):
+            numbers = range(block.line, block.end_line + 1)
+            yield from ((each, each) for each in numbers if _CODE_SIGN.search(lines[each - 1]))
         else:
-            yield from _hidden(block.children)
+            yield block.line, block.end_line
+
+
+def _is_indented_prose(block: Block, lines: Sequence[str]) -> bool:
+    """Whether it is code only because somebody indents sentences far."""
+    if block.kind is not BlockKind.CODE or _FENCE.match(lines[block.line - 1]):
+        return False
+    return reads_as_english(words([block.text]))

@@ -23,7 +23,9 @@ _GENERIC = frozenset(
     scenarios section see short some steps study summary takeaway takeaways terminology
     terms theory things tip tips to topic topics types useful use uses case cases week what
     why work works it does know remember the a an and of for in on with is are cons
-    instructions vs lesson overall day allgemeines anmerkung anmerkungen aufgaben begriffe
+    instructions vs lesson overall day explanation explanations explained detailed detail function
+    functions usage structure grammar vocabulary grammatik wortschatz vokabeln erklärung erklärungen
+    allgemeines anmerkung anmerkungen aufgaben begriffe
     beispiel beispiele definitionen einführung einleitung fazit grundlagen hinweis hinweise
     inhalt kapitel merkmale nachteile notizen quellen thema themen überblick übersicht
     vorteile wichtig ziele zusammenfassung
@@ -31,7 +33,7 @@ _GENERIC = frozenset(
 )
 _TAIL = re.compile(
     r"\s*(?:[-–—:|]\s*)?(?:\((?:cont\.?|continued|\d+\s*/\s*\d+|part \d+)\)|\d+\s*/\s*\d+"
-    r"|(?<!\w)(?:overview|summary|section|introduction|intro|basics|notes|recap|"
+    r"|(?<!\w)(?:overview|summary|section|introduction|intro|basics|notes|recap|exam tips|"
     r"übersicht|überblick|zusammenfassung))\s*$",
     re.I,
 )
@@ -44,7 +46,7 @@ _SUMMARY = re.compile(r"\b(?:summary|recap|takeaways?|zusammenfassung)\b", re.I)
 _FACET = re.compile(
     r"(?:(?:key|main|common|typical)\s+)?(?P<facet>benefits?|features?|(?:dis)?advantages?|"
     r"limitations?|use cases?|types?|kinds?|components?|characteristics|challenges|examples?|"
-    r"comparisons?|differences?|overview|vorteile|nachteile|merkmale|arten)\s+(?P<of>of|for|in|with|to|between|von|für|mit|zu)\s+"
+    r"comparisons?|differences?|overview|explanations?|structure|functions?|purpose|vorteile|nachteile|merkmale|arten)\s+(?P<of>of|for|in|with|to|between|von|für|mit|zu)\s+"
     r"(?:(?:the|an?|using)\s+)?(?P<what>.+)",
     re.I,
 )
@@ -55,6 +57,13 @@ _GROUP = re.compile(
     re.I,
 )
 _BESIDES = re.compile(r"(?:other|more|further|additional|various|weitere|sonstige)\b", re.I)
+_APPROACH = re.compile(
+    r"(?:understanding|introduction to|intro to|introducing|implementing|configuring|"
+    r"(?:[\w-]+\s){0,3}notes (?:on|about|related to)|"
+    r"(?:chapter|lecture|lesson|module|kapitel)\s\d[\d.]*\s*[-–:]?)\s(?:(?:an?|the|some)\s)?(?=\S)",
+    re.I,
+)
+_ASKS = re.compile(r"(?:how|why|when|where|which|what|wie|warum|wann|wo)\s(?:\w+\s){3}", re.I)
 _FILE_WORDS = 5
 _FILE_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.+&/]\w+)*")
 _NUMBER = re.compile(r"[\d.]+")
@@ -73,11 +82,12 @@ def thing(heading: str) -> str:
         text = shorter
     if match := _EXPANDED.match(text):
         text = match["acronym"]
+    text = _APPROACH.sub("", text)
     if match := _FACET.fullmatch(text):  # "Benefits of X" are about X; "in" does not say whose
         text = match["what"] if match["of"].lower() in ("of", "for", "von", "für") else ""
     if (count := count_in(text)) and count.what:
         text = count.what
-    if _BESIDES.match(text):
+    if _BESIDES.match(text) or _ASKS.match(text):
         return ""
     return "" if is_generic(text) else name(text)
 

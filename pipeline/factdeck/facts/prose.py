@@ -8,15 +8,34 @@ from collections.abc import Iterator, Sequence
 from factdeck.facts.text import lead, plain, sentences, words
 
 _CARD = re.compile(r"\S\s+:::?\s+\S")
+_COMMAND = re.compile(r"[a-z][\w.-]*(?:\s+[^\s,;]+)*(?<![.!?:;,])")
+_PROSE = re.compile(r"\b(?:a|an|the|of|and|or|is|are|und|oder|ist|sind|der|die|das)\b")
+_EXACT = re.compile(r"\d|\s-{1,2}\w|[<=_/]")
+"""What tells commands from words that begin with a small letter."""
 _STARTS = re.compile(r"\W*[A-ZÄÖÜ0-9]")
 _ENDS = (".", "!", "?", ":")
 _SHORT, _LONG, _TERM_WORDS = 60, 100, 5
 
 
+def one_line(text: str) -> str:
+    """A text as one line; but lines of commands below "Term:" stay lines, as a block of code."""
+    first, *rest = (line.strip() for line in text.split("\n"))
+    commands = len(rest) > 1 and all(map(_is_command, rest)) and any(map(_EXACT.search, rest))
+    if commands and first.endswith(":"):
+        return "\n".join([first, "```", *rest, "```"])
+    return " ".join(text.split("\n"))
+
+
+def _is_command(line: str) -> bool:
+    return bool(_COMMAND.fullmatch(line)) and not _PROSE.search(line)
+
+
 def pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """Each piece with the lines that it stands on, first and last, counted from 0."""
     lines = text.split("\n")
-    if len(lines) > 1 and any(map(_CARD.search, lines)):
+    if (whole := one_line(text)) and "```" in whole and "```" not in text:
+        yield 0, len(lines) - 1, whole
+    elif len(lines) > 1 and any(map(_CARD.search, lines)):
         yield from _cards(lines)
     elif len(lines) > 1 and _line_by_line(lines):
         yield from ((number, number, line) for number, line in enumerate(lines))

@@ -109,7 +109,13 @@ def inline_list(markdown: str) -> tuple[str, ...]:
         return tuple(parts) if len(parts) > 2 else (text,)
     last = re.split(r"^(?:and|or|und|oder|&)\s+|\s+(?:and|or|und|oder|&)\s+", parts[-1])
     parts[-1:] = [part for part in last if part]
-    return tuple(part for part in (p.strip() for p in parts) if not _OPEN_END.fullmatch(part))
+    whole = (_whole(part.strip()) for part in parts)
+    return tuple(part for part in whole if not _OPEN_END.fullmatch(part))
+
+
+def _whole(part: str) -> str:
+    """A part of a text without the bold marker whose other end is in another part."""
+    return part.replace("**", "").strip() if part.count("**") % 2 else part
 
 
 _OPEN_END = re.compile(r"|(?:etc|usw|and more|u\. ?v\. ?m)\.*|\.{2,}|…", re.I)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factdeck.facts import headings as titles
 from factdeck.facts.draft import Context, Draft, Piece, Shape
-from factdeck.facts.prose import pieces
+from factdeck.facts.prose import one_line, pieces
 from factdeck.facts.text import lead, name, plain, sentences, words
 from factdeck.model import Block, BlockKind, FactKind, Sentence, Use
 
@@ -43,6 +43,7 @@ _SUPPOSED = re.compile(
     r"\bfollowing (?:setup|scenario|example|network|topology|configuration)\b",
     re.I,
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SUMMARY = re.compile(r"\b(?:summary|recap|zusammenfassung)\b", re.I)
 _QUESTION = re.compile(r"\?(?:\s*\([^()]*\))?[^\w?]*$")
 _OPTION = re.compile(r"\W*[A-Ha-h][.)]\s+\S")
@@ -179,7 +180,7 @@ class _Walk:
         inner = item.children
         below = inner[0] if inner and inner[0].kind is BlockKind.LIST else None
         end_line = item.line + item.text.count("\n")
-        text = " ".join(item.text.split("\n"))
+        text = one_line(item.text)
         inside = context.under(parents=(*context.parents, plain(text)))
         if below and text and is_label(text):
             labelled = _labelled(inside, text)
@@ -275,8 +276,9 @@ def _sums_up(text: str) -> bool:
 def _labelled(context: Context, text: str) -> Context:
     """The context of a list below "Features:" (a label) or "Lambda:" (a thing)."""
     bare = name(text)
-    capitals = all(not word[0].islower() for word in re.findall(r"[^\W_]\S{3,}|^\S+", bare))
-    if titles.is_generic(bare) or words(bare) > 4 or not capitals or _LABEL_END.search(bare):
+    short = _BRACKETS.sub("", bare)
+    capitals = all(not word[0].islower() for word in re.findall(r"[^\W_]\S{3,}|^\S+", short))
+    if titles.is_generic(bare) or words(short) > 4 or not capitals or _LABEL_END.search(bare):
         return context.under(label=bare)
     return context.under(subject=bare, label="")
 

@@ -28,6 +28,8 @@ _CLOZE = 1
 _KIND, _CSS = 1, 3
 _QUESTION, _ANSWER, _TEMPLATE_ID = 1, 2, 8
 _FIELD_ID = 9
+# a card in a filtered deck has its home in odid
+_CARDS = "SELECT id, nid, CASE odid WHEN 0 THEN did ELSE odid END, ord, due FROM cards ORDER BY id"
 _NORMAL_DECK, _DESCRIPTION = 1, 4
 
 
@@ -43,7 +45,7 @@ def read(connection: sqlite3.Connection, media: tuple[tuple[str, str], ...]) -> 
     schema, decks, models = row
     has_tables = schema >= _TABLES_SINCE
     notes = connection.execute("SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id")
-    cards = connection.execute("SELECT id, nid, did, ord, due FROM cards ORDER BY id")
+    cards = connection.execute(_CARDS)
     return Contents(
         notes=tuple(_note(*row) for row in notes),
         cards=tuple(CardRow(*row) for row in cards),
@@ -154,4 +156,7 @@ def _template(name: str, config: bytes) -> TemplateRow:
 
 def _id(config: bytes, number: int) -> int | None:
     values = protobuf.last(config)
-    return protobuf.integer(values, number) if number in values else None
+    if number not in values:
+        return None
+    value = protobuf.integer(values, number)
+    return value - 2**64 if value >= 2**63 else value  # an int64: negative ones fill ten bytes

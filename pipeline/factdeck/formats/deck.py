@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+PACKAGES = (".apkg", ".colpkg")
+"""How the names of Anki's packages end."""
+
 
 class NoteRow(NamedTuple):
     """A note as it stands in a package; ``modified`` in epoch seconds."""
@@ -53,7 +56,10 @@ class TemplateRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NoteTypeRow:
-    """A note type; ``modified`` in epoch seconds."""
+    """A note type; ``modified`` in epoch seconds, ``uuid`` what CrowdAnki knows it by.
+
+    A CSV file names note types and says nothing of them: they have no template.
+    """
 
     name: str
     is_cloze: bool
@@ -61,6 +67,7 @@ class NoteTypeRow:
     templates: tuple[TemplateRow, ...]
     css: str = ""
     modified: int = 0
+    uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,30 +18,32 @@ Stage = Callable[[Path], Path]
 def staging() -> Iterator[Stage]:
     """Collect files in temporary places and move them to theirs when the block ends well.
 
-    All are complete and on the disk before the first is moved. When anything fails, the
-    temporary files are removed and the old files stay as they were; a failure of the file
-    system (disk full, no permission) becomes a UserError that names the file.
+    All are complete and on the disk before the first is moved, in the order in which they
+    were asked for. When anything fails, also between two moves, the temporary files are
+    removed and the old files are as they were; a failure of the file system (disk full, no
+    permission) becomes a UserError that names the file.
     """
     staged: dict[Path, Path] = {}
 
     def stage(target: Path) -> Path:
+        staged[target] = _beside(target, "tmp")
         target.parent.mkdir(parents=True, exist_ok=True)
-        # beside the target: a move cannot cross file systems
-        staged[target] = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         return staged[target]
 
     try:
         yield stage
         for temporary in staged.values():
             _flush(temporary)
-        for target, temporary in staged.items():
-            temporary.replace(target)
+        _move(staged)
     except OSError as error:
-        raise _cannot_write(error, list(staged)) from error
+        raise _cannot_write(error, staged) from error
     finally:
-        for temporary in staged.values():
-            with suppress(OSError):  # a folder that takes no file may give none back
-                temporary.unlink()
+        _remove(staged.values())
+
+
+def _beside(target: Path, what: str) -> Path:
+    """A path in the folder of ``target``: a move cannot cross file systems."""
+    return target.with_name(f".{target.name}.{os.getpid()}.{what}")
 
 
 def _flush(file: Path) -> None:
@@ -48,8 +51,43 @@ def _flush(file: Path) -> None:
         os.fsync(handle.fileno())
 
 
-def _cannot_write(error: OSError, targets: list[Path]) -> UserError:
-    name = targets[-1] if targets else error.filename
+def _move(staged: Mapping[Path, Path]) -> None:
+    """Move each temporary file to its target; when one cannot be, put back what was there."""
+    old = {target: _beside(target, "old") for target in staged if target.is_file()}
+    moved: list[Path] = []
+    try:
+        for target, copy in old.items():
+            shutil.copy2(target, copy)
+        for target, temporary in staged.items():
+            moved.append(target)
+            temporary.replace(target)
+    except BaseException:
+        for target in moved:
+            _put_back(target, old.get(target))
+        raise
+    finally:
+        _remove(old.values())
+
+
+def _put_back(target: Path, copy: Path | None) -> None:
+    with suppress(OSError):
+        if copy:
+            copy.replace(target)
+        elif target.is_file():
+            target.unlink()
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):  # a folder that takes no file may give none back
+            file.unlink()
+
+
+def _cannot_write(error: OSError, staged: Mapping[Path, Path]) -> UserError:
+    of_temporary = {str(temporary): target for target, temporary in staged.items()}
+    targets = list(staged)
+    last = targets[-1] if targets else error.filename
+    name = of_temporary.get(str(error.filename), last)
     reason = error.strerror or str(error)
     return UserError(
         f"{name} cannot be written: {reason}. Nothing was changed; make room for it or allow "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factdeck.model import Claim, Fact, Related
+from factdeck.claims.claim import Claim
+from factdeck.model import Fact, Related
 
 _NAMED = 3
 

@@ -10,6 +10,7 @@ import hashlib
 import importlib
 import inspect
 import pkgutil
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -43,8 +44,13 @@ class Rule(Generic[Subject]):
         related: Iterable[Related] = (),
         fix: Fix | None = None,
     ) -> Finding:
-        """A finding of this rule; its fingerprint is made of ``content``, else of the message."""
-        made_of = "\x1f".join((self.code, *(content or (message,))))
+        """A finding of this rule; its fingerprint is made of ``content``, else of the message.
+
+        ``content`` is what the finding speaks of, never where: no path, no line, no key of a fact
+        (which names its source and headings), or what was accepted once is found again when it
+        moves. White space is all one.
+        """
+        made_of = "\x1f".join((self.code, *map(_normalised, content or (message,))))
         return Finding(
             span=span,
             code=self.code,
@@ -55,6 +61,10 @@ class Rule(Generic[Subject]):
             fingerprint=hashlib.sha256(made_of.encode()).hexdigest()[:16],
             fix=fix,
         )
+
+
+def _normalised(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def all_rules() -> tuple[Rule[Any], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -26,6 +27,7 @@ FAMILIES = {
     "Q": "card quality",
     "M": "media",
     "P": "package",
+    "S": "suppressions",
 }
 """What the first letter of a code says that the rule is about."""
 
@@ -78,10 +80,34 @@ def table(rules: Iterable[Rule[Any]]) -> Iterable[str]:
 
 def check(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> None:
     """Raise UserError, with what may be meant, for a selector that begins no rule's code."""
-    codes = [rule.code for rule in rules]
     for selector in selectors:
-        if selector not in FAMILIES and not any(_begins(selector, code) for code in codes):
-            raise UserError(f'There is no rule "{selector}". {_hint(selector, rules)}')
+        if message := unknown(selector, rules):
+            raise UserError(message)
+
+
+def unknown(selector: str, rules: Sequence[Rule[Any]]) -> str:
+    """That there is no such rule, and what may be meant; empty when a rule answers to it."""
+    if selector in FAMILIES or any(_begins(selector, rule.code) for rule in rules):
+        return ""
+    return f'There is no rule "{selector}". {_hint(selector, rules)}'
+
+
+def severities(settings: LintSettings, rules: Sequence[Rule[Any]]) -> Callable[[Finding], Finding]:
+    """A function that gives findings the severity of the settings; the longest selector counts."""
+    check((selector for selector, _ in settings.severity), rules)
+    wanted = sorted(settings.severity, key=lambda pair: len(pair[0]))
+    by_code = {
+        rule.code: severity
+        for selector, severity in wanted
+        for rule in rules
+        if _begins(selector, rule.code)
+    }
+
+    def changed(finding: Finding) -> Finding:
+        severity = by_code.get(finding.code, finding.severity)
+        return replace(finding, severity=severity) if severity != finding.severity else finding
+
+    return changed
 
 
 def _begins(selector: str, code: str) -> bool:

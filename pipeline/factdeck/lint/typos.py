@@ -60,6 +60,6 @@ def _program() -> str:
     if not program:
         raise UserError(
             "The spelling checker typos is not installed. Run `pip install typos`, "
-            "or leave its rules out with `--ignore T101,T102`."
+            "or leave its rules out with `--ignore T1,T302`."
         )
     return program

@@ -14,11 +14,17 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
+from factdeck.formats.deck import NoteTypeRow
 from factdeck.model import NoteKind
 from factdeck.package import Package
 from factdeck.package.notetypes import MODIFIED, NOTE_TYPES, NoteType, Template, css
 
 _FIRST_DECK_ID, _END_OF_DECK_IDS = 10**12, 2**53  # beyond Anki's own 0 and 1, exact in a float
+_LATEX_BEFORE = (
+    "\\documentclass[12pt]{article}\n\\special{papersize=3in,5in}\n"
+    "\\usepackage[utf8]{inputenc}\n\\usepackage{amssymb,amsmath}\n\\pagestyle{empty}\n"
+    "\\setlength{\\parindent}{0in}\n\\begin{document}\n"
+)
 _FOLDED_FIELDS = ("Key", "Reserve1", "Reserve2", "Reserve3")
 _KEY_HELP = "Permanent: later versions of the deck find this note by it."
 _PLACE_IN_URL = re.compile(r"(/-)?(/(blob|tree|src|raw))?/?[^/{]*\{.*")
@@ -42,8 +48,7 @@ def head(package: Package) -> tuple[Any, ...]:
         connection.row_factory = sqlite3.Row
         row = dict(connection.execute("SELECT * FROM col").fetchone())
     row["decks"] = _json({**json.loads(row["decks"]), **_decks(package)})
-    kinds = {NOTE_TYPES[identified.note.kind] for identified in package.notes}
-    row["models"] = _json({str(kind.id): note_type(kind) for kind in kinds})
+    row["models"] = _json(_note_types(package))
     return tuple(row.values())
 
 
@@ -85,6 +90,14 @@ def description(package: Package) -> str:
 # --- note types --------------------------------------------------------------------------
 
 
+def _note_types(package: Package) -> dict[str, Any]:
+    """The note types that notes are shipped in."""
+    own = {NOTE_TYPES[each.note.kind] for each in package.notes if not each.foreign}
+    used = {each.foreign.note_type for each in package.notes if each.foreign}
+    foreign = {str(number): _foreign(number, package.foreign[number]) for number in used}
+    return {**foreign, **{str(kind.id): note_type(kind) for kind in own}}
+
+
 def note_type(kind: NoteType) -> dict[str, Any]:
     """A note type as it stands in a collection."""
     from genanki import Model
@@ -117,3 +130,49 @@ def _template(template: Template) -> dict[str, Any]:
         "qfmt": template.question,
         "afmt": template.answer,
     }
+
+
+def _foreign(number: int, kind: NoteTypeRow) -> dict[str, Any]:
+    """A note type of another deck, as it was there.
+
+    ``req``, the fields that each card needs, is only for clients too old to find out.
+    """
+    names = [each.name for each in kind.fields]
+    fields = [each._asdict() for each in kind.fields]
+    templates = [
+        {"id": each.id, "name": each.name, "qfmt": each.question, "afmt": each.answer}
+        for each in kind.templates
+    ]
+    needed = [
+        [ord_, "any", [at for at, name in enumerate(names) if name in each.question] or [0]]
+        for ord_, each in enumerate(kind.templates)
+    ]
+    return {
+        **_FOREIGN,
+        "id": number,
+        "name": kind.name,
+        "type": int(kind.is_cloze),
+        "mod": kind.modified,
+        "flds": [{**_FIELD, **_known(each), "ord": at} for at, each in enumerate(fields)],
+        "tmpls": [{**_TEMPLATE, **_known(each), "ord": at} for at, each in enumerate(templates)],
+        "css": kind.css,
+        "req": needed,
+    }
+
+
+def _known(value: dict[str, Any]) -> dict[str, Any]:
+    """What an old deck does not say, as the ids of fields, is not there."""
+    return {key: each for key, each in value.items() if each is not None}
+
+
+_FIELD = {"font": "Arial", "size": 20, "rtl": False, "sticky": False, "media": []}
+_TEMPLATE = {"bqfmt": "", "bafmt": "", "did": None}
+_FOREIGN: dict[str, Any] = {
+    "did": None,
+    "latexPre": _LATEX_BEFORE,
+    "latexPost": "\\end{document}",
+    "sortf": 0,
+    "tags": [],
+    "usn": -1,
+    "vers": [],
+}

@@ -26,9 +26,13 @@ def continued(decks: Sequence[DeckSettings], lock: Lock) -> tuple[DeckSettings, 
 
 
 def _name(slug: str, entries: Sequence[Entry]) -> str:
-    """What the deck is called in Anki; front matter may have put some notes elsewhere."""
+    """What the deck is called in Anki; front matter may have put some notes elsewhere.
+
+    It may be a deck above those of all notes.
+    """
     names = Counter(entry.anki_deck for entry in entries)
-    return max(names, key=lambda name: (slugify(name) == slug, names[name], name))
+    above = (name.rsplit("::", depth)[0] for name in names for depth in range(name.count("::") + 1))
+    return max({*names, *above}, key=lambda name: (slugify(name) == slug, names[name], name))
 
 
 def refuse_strangers(decks: Sequence[DeckSettings], lock: Lock) -> None:

@@ -11,13 +11,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 
 from factdeck.formats.deck import Contents, FieldRow, NoteRow, NoteTypeRow, TemplateRow
+from factdeck.package import Package
+from factdeck.package.lock import NEXT, UNRELEASED, Entry, Lock
+from factdeck.package.notetypes import schema
 
 _Part = FieldRow | TemplateRow
 
 _BOOKKEEPING = ("Key", "Source", "Reserve1", "Reserve2", "Reserve3")
 """Fields of ours that no learner reads as question or answer."""
+AROUND = "what stands around it: headings, tags or pictures"
+"""Said of a note that is updated, and whose question and answer read as before."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,6 +114,72 @@ def compare(old: Contents, new: Contents, *, old_version: str = "", new_version:
     )
 
 
+def since_release(lock: Lock, package: Package) -> Diff:
+    """What an import of ``package`` does to a learner who has the last release of its deck.
+
+    ``lock`` is the one that the package was made with; texts are shortened as it has them.
+    """
+    mine = [entry for entry in lock.entries if entry.deck == package.slug]
+    changes = lock.changes(package.slug, NEXT)
+    known = {entry.guid: entry for entry in mine}
+    order = [each.guid for each in package.notes]
+    was_in = {guid: known[guid].was for guid in order}
+    moved = [g for g in order if (was := was_in[g]) and was.anki_deck != known[g].anki_deck]
+    updated = [guid for guid in order if guid in set(changes.updated) and _reworded(known[guid])]
+    was_released = lock.release(package.slug) != UNRELEASED
+    return Diff(
+        old=lock.release(package.slug),
+        new_version=package.version,
+        new=tuple(_entry_change(known[guid]) for guid in order if guid in set(changes.new)),
+        updated=tuple(_entry_change(known[guid]) for guid in updated),
+        moved=tuple(_entry_change(known[guid]) for guid in moved),
+        retired=tuple(_entry_change(known[guid]) for guid in changes.retired),
+        unchanged=len(order) - len({*changes.new, *updated, *moved}),
+        renamed=tuple(_renamed_decks(known[guid] for guid in order)),
+        note_types=_schema_change(lock, package) if was_released else (),
+    )
+
+
+def _reworded(entry: Entry) -> bool:
+    """Whether more than its deck changed since the release."""
+    return entry.was is None or entry.was.anki_deck == entry.anki_deck or _says_other(entry)
+
+
+def _says_other(entry: Entry) -> bool:
+    was = entry.was
+    return was is not None and (was.text, was.answer) != (entry.text, entry.answer)
+
+
+def _entry_change(entry: Entry) -> NoteChange:
+    text, answer = escape(entry.text), escape(entry.answer)
+    if entry.was is None or entry.retired is not None:
+        return NoteChange(entry.guid, entry.anki_deck, text, answer)
+    sides = (
+        FieldChange("question", escape(entry.was.text), text),
+        FieldChange("answer", escape(entry.was.answer), answer),
+    )
+    fields = tuple(side for side in sides if side.old != side.new)
+    was_in = entry.was.anki_deck if entry.was.anki_deck != entry.anki_deck else ""
+    return NoteChange(entry.guid, entry.anki_deck, text, answer, fields, was_in)
+
+
+def _renamed_decks(entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
+    """As :func:`_renamed`, of what the lock knows."""
+    goes_to: dict[str, Counter[str]] = {}
+    for entry in entries:
+        if entry.born != NEXT:
+            was_in = entry.was.anki_deck if entry.was else entry.anki_deck
+            goes_to.setdefault(was_in, Counter())[entry.anki_deck] += 1
+    return _emptied(goes_to)
+
+
+def _schema_change(lock: Lock, package: Package) -> tuple[NoteTypeChange, ...]:
+    was = dict(lock.schemas).get(package.slug, "")
+    if not was or was == schema():
+        return ()
+    return (NoteTypeChange("factdeck", ("its fields or templates are others",), breaks=True),)
+
+
 @dataclass(frozen=True)
 class _Side:
     """A package, with what is looked up in it."""
@@ -189,16 +261,20 @@ def _field_changes(
 
 
 def _renamed(before: _Side, after: _Side) -> Iterable[tuple[str, str]]:
-    """Decks all of whose remaining notes are in one other deck that was not there before."""
+    """Decks all of whose remaining notes are in one other deck."""
     goes_to: dict[str, Counter[str]] = {}
     for guid, note in before.notes.items():
         if guid in after.notes:
             goes = goes_to.setdefault(before.deck(note), Counter())
             goes[after.deck(after.notes[guid])] += 1
-    known = set(before.decks.values())
+    return _emptied(goes_to)
+
+
+def _emptied(goes_to: Mapping[str, Counter[str]]) -> Iterable[tuple[str, str]]:
+    """Pairs of a deck and the one that all its notes went to, when that held none before."""
     for old, goes in sorted(goes_to.items()):
         (new, _), *others = goes.most_common()
-        if new not in known and not others:
+        if new not in goes_to and not others:
             yield old, new
 
 

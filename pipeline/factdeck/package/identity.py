@@ -1,8 +1,8 @@
 """Give each note its permanent GUID and the time at which its content last changed.
 
 The lock remembers the notes of earlier builds. Those of today are matched with them one to
-one, by :data:`MATCHERS` in turn, first within their deck, then across decks; what finds no
-match is new, what is left over is retired.
+one, first within their deck, then across decks; what finds no match is new, what is left over
+is retired.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import base64
 import hashlib
 import json
 import re
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from factdeck.model import IdentifiedNote, Note
+from factdeck.model import IdentifiedNote, Note, NoteKind
 from factdeck.package import lock as locks
-from factdeck.package.lock import NEXT, Entry, Lock
+from factdeck.package.deletions import canonical, deleted
+from factdeck.package.lock import NEXT, REMEMBERED, Entry, Lock, Was
+from factdeck.package.matching import Candidate, Matches, is_same_text, match
+from factdeck.package.notetypes import schema
+from factdeck.package.ordinals import numbered
 from factdeck.package.text import summary
 
 CHANGED_TAG = "factdeck::changed"
@@ -28,32 +31,12 @@ _LATEST = "HEAD"  # what git and its hosts call a version without a name
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A note of today, its place among them, and what :class:`Entry` has too.
-
-    ``deck`` is the slug of its deck.
-    """
-
-    index: int
-    deck: str
-    note: Note
-    hash: str
-    words: str
-
-
-Matcher = Callable[[Sequence[Candidate], Sequence[Entry]], Iterable[tuple[Candidate, Entry]]]
-"""From what is unmatched on both sides to pairs, one to one, of notes that are the same.
-
-A pair has to be of one kind: a note that changes its note type is a conflict in Anki.
-"""
-
-
-@dataclass(frozen=True, slots=True)
 class Identified:
     """The notes of a deck as shipped, the lock that remembers them, and what is not as it was.
 
     ``new``, ``updated``, ``moved`` and ``retired`` are GUIDs; a moved note has another key,
-    deck or Anki deck and the same content.
+    deck or Anki deck and the same content. ``unsure`` are pairs of GUIDs, a retired one and a
+    new one, that may be the same note.
     """
 
     notes: tuple[IdentifiedNote, ...]
@@ -62,6 +45,16 @@ class Identified:
     updated: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
+    unsure: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A note of today with its entry, and as it is shipped: its deletions have their numbers."""
+
+    candidate: Candidate
+    note: Note
+    entry: Entry
 
 
 def identify(
@@ -74,103 +67,71 @@ def identify(
     left alone.
     """
     candidates = _candidates([(deck, notes)])
-    known = [entry for entry in lock.entries if entry.deck == deck]
-    entries = _entries(candidates, _match(candidates, known), lock, clock)
-    after = _remember(lock, known, entries)
+    mine = [entry for entry in lock.entries if entry.deck == deck]
+    matches = match(candidates, mine)
+    known = _known(candidates, matches, lock, clock)
+    after = _remember(lock, mine, known)
     if release:
         after = locks.released(after, deck, release)
-    return _report(deck, candidates, entries, lock, after)
+    return _report(deck, known, matches, lock, after)
 
 
 def identify_all(
-    decks: Sequence[tuple[str, Iterable[Note]]], lock: Lock, clock: Callable[[Note], int]
+    decks: Sequence[tuple[str, Iterable[Note]]],
+    lock: Lock,
+    clock: Callable[[Note], int],
+    releases: Mapping[str, str] | None = None,
 ) -> tuple[Identified, ...]:
     """As :func:`identify`, for all the decks there are, each a slug and its notes.
 
     A note that has gone to another deck keeps its GUID. All results have the same lock.
     Entries of a deck that is none of these stay unless one of their notes is found here.
+    ``releases`` are the versions, by slug, that what is new in these decks is ascribed to.
     """
     candidates = _candidates(decks)
-    matched: dict[int, Entry] = {}
-    for slug, _ in decks:
-        known = [entry for entry in lock.entries if entry.deck == slug]
-        matched |= _match([each for each in candidates if each.deck == slug], known)
-    found = {entry.guid for entry in matched.values()}
-    matched |= _match(
-        [each for each in candidates if each.index not in matched],
-        [entry for entry in lock.entries if entry.guid not in found],
-    )
-    entries = _entries(candidates, matched, lock, clock)
+    matches = _match_decks(candidates, [slug for slug, _ in decks], lock)
+    known = _known(candidates, matches, lock, clock)
     slugs = {slug for slug, _ in decks}
-    after = _remember(lock, [entry for entry in lock.entries if entry.deck in slugs], entries)
-    return tuple(_report(slug, candidates, entries, lock, after) for slug, _ in decks)
+    after = _remember(lock, [entry for entry in lock.entries if entry.deck in slugs], known)
+    for slug, version in (releases or {}).items():
+        after = locks.released(after, slug, version, schema())
+    return tuple(_report(slug, known, matches, lock, after) for slug, _ in decks)
+
+
+def _match_decks(candidates: Sequence[Candidate], slugs: Iterable[str], lock: Lock) -> Matches:
+    """Match within each deck, then what is left across all of them."""
+    within = [
+        match(
+            [candidate for candidate in candidates if candidate.deck == slug],
+            [entry for entry in lock.entries if entry.deck == slug],
+        )
+        for slug in slugs
+    ]
+    pairs = [pair for each in within for pair in each.pairs]
+    found = {candidate.index for candidate, _ in pairs}
+    taken = {entry.guid for _, entry in pairs}
+    across = match(
+        [candidate for candidate in candidates if candidate.index not in found],
+        [entry for entry in lock.entries if entry.guid not in taken],
+    )
+    unsure = [pair for each in (*within, across) for pair in each.unsure]
+    return Matches((*pairs, *across.pairs), tuple(dict.fromkeys(unsure)))
 
 
 def content_hash(note: Note) -> str:
     """Of all that makes a note another one: fields but Source, tags, media; not the deck."""
     tags = sorted({tag for tag in note.tags if not tag.startswith(CHANGED_TAG)})
     media = sorted({(media.name, media.sha256) for media in note.media})
-    return _hash(note.kind, note.front, note.back, note.context, tags, media)
+    return _hash(note.kind, canonical(note), note.back, note.context, tags, media)
 
 
 def words_hash(note: Note) -> str:
     """Of what is asked and answered alone."""
-    return _hash(note.kind, note.front, note.back)
+    return _hash(note.kind, canonical(note), note.back)
 
 
 def _hash(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
-
-
-# --- matching ----------------------------------------------------------------------------
-
-
-def _equal(of_candidate: Callable[[Candidate], str], of_entry: Callable[[Entry], str]) -> Matcher:
-    """Match by an equal value; among several, by the same key, then in order."""
-
-    def match(
-        candidates: Sequence[Candidate], entries: Sequence[Entry]
-    ) -> Iterator[tuple[Candidate, Entry]]:
-        groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for entry in entries:
-            groups[entry.kind, of_entry(entry)].append(entry)
-        of_value: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-        for candidate in candidates:
-            of_value[candidate.note.kind, of_candidate(candidate)].append(candidate)
-        for value, group in of_value.items():
-            yield from _pair(group, groups.get(value, []))
-
-    return match
-
-
-def _pair(candidates: list[Candidate], entries: list[Entry]) -> Iterator[tuple[Candidate, Entry]]:
-    of_key = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.key)}
-    left = []
-    for candidate in candidates:
-        if candidate.note.key in of_key:
-            yield candidate, of_key.pop(candidate.note.key)
-        else:
-            left.append(candidate)
-    yield from zip(left, of_key.values(), strict=False)
-
-
-MATCHERS: tuple[Matcher, ...] = (
-    _equal(lambda candidate: candidate.hash, lambda entry: entry.hash),
-    _equal(lambda candidate: candidate.words, lambda entry: entry.words),
-    _equal(lambda candidate: candidate.note.key, lambda entry: entry.key),
-)
-
-
-def _match(candidates: list[Candidate], entries: list[Entry]) -> dict[int, Entry]:
-    """The entry of each candidate that has one, by index; retired entries come last."""
-    matched: dict[int, Entry] = {}
-    for is_retired in (False, True):
-        left = {e.guid: e for e in entries if (e.retired is not None) is is_retired}
-        for matcher in MATCHERS if left else ():
-            unmatched = [each for each in candidates if each.index not in matched]
-            for candidate, entry in matcher(unmatched, list(left.values())):
-                matched[candidate.index] = left.pop(entry.guid)
-    return matched
 
 
 # --- entries -----------------------------------------------------------------------------
@@ -184,27 +145,25 @@ def _candidates(decks: Iterable[tuple[str, Iterable[Note]]]) -> list[Candidate]:
     ]
 
 
-def _entries(
-    candidates: Iterable[Candidate],
-    matched: Mapping[int, Entry],
-    lock: Lock,
-    clock: Callable[[Note], int],
-) -> list[Entry]:
+def _known(
+    candidates: Iterable[Candidate], matches: Matches, lock: Lock, clock: Callable[[Note], int]
+) -> list[_Known]:
     """The entry of today of each candidate."""
+    entries = {candidate.index: entry for candidate, entry in matches.pairs}
     taken = {entry.guid for entry in lock.entries}
     return [
-        _update(candidate, matched[candidate.index], clock)
-        if candidate.index in matched
+        _update(candidate, entries[candidate.index], clock)
+        if candidate.index in entries
         else _new(candidate, taken, clock)
         for candidate in candidates
     ]
 
 
-def _new(candidate: Candidate, taken: set[str], clock: Callable[[Note], int]) -> Entry:
+def _new(candidate: Candidate, taken: set[str], clock: Callable[[Note], int]) -> _Known:
     note = candidate.note
     guid = _new_guid(note, candidate.deck, taken)
     taken.add(guid)
-    return Entry(
+    entry = Entry(
         guid=guid,
         deck=candidate.deck,
         key=note.key,
@@ -212,11 +171,13 @@ def _new(candidate: Candidate, taken: set[str], clock: Callable[[Note], int]) ->
         anki_deck=note.deck,
         hash=candidate.hash,
         words=candidate.words,
-        text=summary(note.front),
-        answer=summary(note.back),
+        text=summary(note.front, REMEMBERED),
+        answer=summary(note.back, REMEMBERED),
         source=note.source,
         modified=clock(note),
+        deletions=deleted(note),
     )
+    return _Known(candidate, note, entry)
 
 
 def _new_guid(note: Note, deck: str, taken: Container[str]) -> str:
@@ -230,19 +191,46 @@ def _short(seed: str) -> str:
     return base64.b32encode(hashlib.sha256(seed.encode()).digest()[:_GUID_BYTES]).decode().lower()
 
 
-def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) -> Entry:
+def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) -> _Known:
     note = candidate.note
-    here = replace(entry, deck=candidate.deck, key=note.key, anki_deck=note.deck, retired=None)
+    cards = numbered(
+        note, entry.deletions, entry.former, same_text=lambda: is_same_text(note, entry)
+    )
+    here = replace(
+        entry,
+        deck=candidate.deck,
+        key=note.key,
+        anki_deck=note.deck,
+        retired=None,
+        deletions=cards.deletions,
+        former=cards.former,
+    )
     if entry.retired not in (None, NEXT) or entry.deck != candidate.deck:
         here = replace(here, born=NEXT, changed=NEXT)
-    if candidate.hash == entry.hash:
-        return here if note.deck == entry.anki_deck else replace(here, changed=NEXT)
+    if candidate.hash != entry.hash:
+        here = _changed(here, candidate, clock)
+    elif note.deck != entry.anki_deck:
+        here = replace(here, changed=NEXT)
+    if here.changed == NEXT != entry.changed and here.born != NEXT:
+        here = replace(here, was=Was(entry.text, entry.answer, entry.anki_deck))
+    return _Known(candidate, _of_kind(cards.note, entry.kind), here)
+
+
+def _of_kind(note: Note, kind: NoteKind) -> Note:
+    """The note with the note type that learners have it with: Anki refuses another one."""
+    if note.kind is kind:
+        return note
+    return replace(note, kind=kind, ordinals=(0, 1) if kind is NoteKind.REVERSED else (0,))
+
+
+def _changed(entry: Entry, candidate: Candidate, clock: Callable[[Note], int]) -> Entry:
+    note = candidate.note
     return replace(
-        here,
+        entry,
         hash=candidate.hash,
         words=candidate.words,
-        text=summary(note.front),
-        answer=summary(note.back),
+        text=summary(note.front, REMEMBERED),
+        answer=summary(note.back, REMEMBERED),
         source=note.source,
         # Anki takes over only what is newer than what it has, even by one second
         modified=max(entry.modified + 1, clock(note)),
@@ -250,37 +238,44 @@ def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) ->
     )
 
 
-def _remember(lock: Lock, known: list[Entry], entries: list[Entry]) -> Lock:
-    """``lock`` with ``entries``; those of ``known`` that are not among them are retired."""
+def _remember(lock: Lock, mine: list[Entry], known: Iterable[_Known]) -> Lock:
+    """``lock`` with the entries ``known``; those that are ``mine`` and not among them retire."""
+    entries = [each.entry for each in known]
     present = {entry.guid for entry in entries}
-    gone = [entry for entry in known if entry.guid not in present]
+    gone = [entry for entry in mine if entry.guid not in present]
     there = present.union(entry.guid for entry in gone)
     others = (entry for entry in lock.entries if entry.guid not in there)
     retired = (replace(e, retired=NEXT) if e.retired is None else e for e in gone)
-    return locks.make((*others, *entries, *retired), lock.releases)
+    return locks.make((*others, *entries, *retired), lock.releases, lock.schemas)
 
 
 # --- what is handed on -------------------------------------------------------------------
 
 
 def _report(
-    deck: str, candidates: list[Candidate], entries: list[Entry], before: Lock, after: Lock
+    deck: str, known: Iterable[_Known], matches: Matches, before: Lock, after: Lock
 ) -> Identified:
     """What became of the deck with the slug ``deck``."""
-    here = [pair for pair in zip(candidates, entries, strict=True) if pair[1].deck == deck]
+    here = [each for each in known if each.candidate.deck == deck]
     old = {entry.guid: entry for entry in before.entries if entry.retired is None}
-    known = [(old[entry.guid], entry) for _, entry in here if entry.guid in old]
+    stayed = [(old[each.entry.guid], each.entry) for each in here if each.entry.guid in old]
     final = {entry.guid: entry for entry in after.entries}
+    of_index = {each.candidate.index: each.entry.guid for each in here}
     return Identified(
-        notes=tuple(_identified(candidate.note, final[entry.guid]) for candidate, entry in here),
+        notes=tuple(_identified(each.note, final[each.entry.guid]) for each in here),
         lock=after,
-        new=tuple(entry.guid for _, entry in here if entry.guid not in old),
-        updated=tuple(now.guid for was, now in known if was.hash != now.hash),
+        new=tuple(each.entry.guid for each in here if each.entry.guid not in old),
+        updated=tuple(now.guid for was, now in stayed if was.hash != now.hash),
         moved=tuple(
-            now.guid for was, now in known if was.hash == now.hash and _where(was) != _where(now)
+            now.guid for was, now in stayed if was.hash == now.hash and _where(was) != _where(now)
         ),
         retired=tuple(
             guid for guid, was in old.items() if was.deck == deck and final[guid].retired
+        ),
+        unsure=tuple(
+            (entry.guid, of_index[candidate.index])
+            for candidate, entry in matches.unsure
+            if candidate.index in of_index and final[entry.guid].retired
         ),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,17 +22,33 @@ FORMAT = 1
 NEXT = "next"
 """The release that has not been made yet."""
 UNRELEASED = "0.0.0"
+REMEMBERED = 400
+"""As many characters of a question and of an answer are kept."""
 _FORMAT_KEY = "factdeck.lock"
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """What the last release asked and answered in plain words, and its deck in Anki."""
+
+    text: str
+    answer: str
+    anki_deck: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is remembered of a note that was built once.
 
-    ``hash`` is of the content, ``words`` of what is asked and answered alone. ``source`` is
+    ``hash`` is of the content, ``words`` of what is asked and answered alone. ``text`` and
+    ``answer`` are its sides in plain words, up to :data:`REMEMBERED` characters. ``source`` is
     the field as shipped. ``modified`` is in epoch seconds. ``born``, ``changed`` and
     ``retired`` are releases; ``retired`` is None while the note is in the deck.
+    ``was`` is how the last release had it, None when that is the same.
+    ``deletions`` are the numbers of a cloze and what they delete, in order; ``former`` those
+    that it had and that no other deletion may get. ``note_type`` is the id of that of another
+    deck, for a note that was adopted with one (:mod:`factdeck.package.adopted`), else 0.
     """
 
     guid: str
@@ -49,6 +65,15 @@ class Entry:
     born: str = NEXT
     changed: str = NEXT
     retired: str | None = None
+    was: Was | None = None
+    deletions: tuple[tuple[int, str], ...] = ()
+    former: tuple[tuple[int, str], ...] = ()
+    note_type: int = 0
+
+
+_NUMBERED = ("deletions", "former")
+_SELDOM = ("was", *_NUMBERED, "note_type")
+_PLAIN = tuple(field.name for field in fields(Entry) if field.name not in _SELDOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +90,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All that is remembered: entries sorted by GUID, and pairs of a deck's slug and release."""
+    """All that is remembered: entries sorted by GUID, and pairs of a deck's slug and release.
+
+    ``schemas`` are pairs of a slug and the hash of the note types that the release had.
+    """
 
     entries: tuple[Entry, ...] = ()
     releases: tuple[tuple[str, str], ...] = ()
+    schemas: tuple[tuple[str, str], ...] = ()
 
     def release(self, deck: str) -> str:
         """The last release of ``deck``, 0.0.0 before the first."""
@@ -102,13 +131,21 @@ class Lock:
         )
 
 
-def make(entries: Iterable[Entry], releases: Iterable[tuple[str, str]]) -> Lock:
+def make(
+    entries: Iterable[Entry],
+    releases: Iterable[tuple[str, str]],
+    schemas: Iterable[tuple[str, str]] = (),
+) -> Lock:
     """A lock in its one order."""
-    return Lock(tuple(sorted(entries, key=lambda entry: entry.guid)), tuple(sorted(releases)))
+    by_guid = tuple(sorted(entries, key=lambda entry: entry.guid))
+    return Lock(by_guid, tuple(sorted(releases)), tuple(sorted(schemas)))
 
 
-def released(lock: Lock, deck: str, version: str) -> Lock:
-    """``lock`` after the release ``version`` of ``deck``: what was to come has come."""
+def released(lock: Lock, deck: str, version: str, schema: str = "") -> Lock:
+    """``lock`` after the release ``version`` of ``deck``: what was to come has come.
+
+    ``schema`` is the hash of the note types that it has.
+    """
 
     def stamp(entry: Entry) -> Entry:
         if entry.deck != deck:
@@ -118,9 +155,12 @@ def released(lock: Lock, deck: str, version: str) -> Lock:
             born=version if entry.born == NEXT else entry.born,
             changed=version if entry.changed == NEXT else entry.changed,
             retired=version if entry.retired == NEXT else entry.retired,
+            was=None,
         )
 
-    return make(map(stamp, lock.entries), {**dict(lock.releases), deck: version}.items())
+    releases = {**dict(lock.releases), deck: version}
+    schemas = {**dict(lock.schemas), **({deck: schema} if schema else {})}
+    return make(map(stamp, lock.entries), releases.items(), schemas.items())
 
 
 def moved(before: Lock, after: Lock) -> tuple[str, ...]:
@@ -135,11 +175,23 @@ def moved(before: Lock, after: Lock) -> tuple[str, ...]:
 
 def dump(lock: Lock) -> bytes:
     """The file that says ``lock``."""
-    releases = ({"deck": deck, "release": release} for deck, release in lock.releases)
-    names = [field.name for field in fields(Entry)]  # asdict takes ten times as long
-    entries = ({name: getattr(entry, name) for name in names} for entry in lock.entries)
-    values = chain([{_FORMAT_KEY: FORMAT}], releases, entries)
+    schemas = {deck: {"schema": schema} for deck, schema in lock.schemas}
+    releases = (
+        {"deck": deck, "release": release, **schemas.get(deck, {})}
+        for deck, release in lock.releases
+    )
+    values = chain([{_FORMAT_KEY: FORMAT}], releases, map(_line, lock.entries))
     return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values).encode()
+
+
+def _line(entry: Entry) -> dict[str, Any]:
+    line = {name: getattr(entry, name) for name in _PLAIN}  # asdict takes ten times as long
+    if entry.was:
+        line["was"] = asdict(entry.was)
+    for name in _NUMBERED:
+        if numbered := getattr(entry, name):
+            line[name] = {str(number): text for number, text in numbered}
+    return {**line, "note_type": entry.note_type} if entry.note_type else line
 
 
 def read(file: Path) -> Lock:
@@ -157,13 +209,43 @@ def read(file: Path) -> Lock:
     lines = enumerate(data.split(b"\n"), start=1)
     values = [(number, _value(file, number, line)) for number, line in lines if line.strip()]
     _check_format(file, values)
-    _refuse_twins(file, values)
-    entries = (_entry(value) for _, value in values if "guid" in value)
-    return make(entries, ((v["deck"], v["release"]) for _, v in values if "release" in v))
+    _refuse_twins(file, [(number, value) for number, value in values if "guid" not in value])
+    releases = ((v["deck"], v["release"]) for _, v in values if "release" in v)
+    schemas = ((v["deck"], v["schema"]) for _, v in values if "schema" in v)
+    return make(_entries(file, values), releases, schemas)
+
+
+def _entries(file: Path, values: Iterable[tuple[int, dict[str, Any]]]) -> Iterable[Entry]:
+    """The entries, one for each GUID: a merge may have left a line of each branch."""
+    found: dict[str, tuple[int, Entry]] = {}
+    for number, value in values:
+        if "guid" not in value:
+            continue
+        entry = _entry(value)
+        first, known = found.get(entry.guid, (number, entry))
+        found[entry.guid] = number, _later(file, (first, known), (number, entry))
+    return [entry for _, entry in found.values()]
+
+
+def _later(file: Path, one: tuple[int, Entry], other: tuple[int, Entry]) -> Entry:
+    """The entry that changed last; the next build tells from the notes what is in the deck.
+
+    Raises UserError when both have changed at once, into something else each.
+    """
+    (first, a), (second, b) = one, other
+    if a.kind is not b.kind or (a.modified == b.modified and a.hash != b.hash):
+        what = f"guid {b.guid} stands on line {first} already; keep one of the two"
+        raise _damaged(file, second, what)
+    return max(a, b, key=lambda entry: (entry.modified, entry.retired is None, entry.changed))
 
 
 def _entry(value: dict[str, Any]) -> Entry:
-    return Entry(**{**value, "kind": NoteKind(value["kind"])})
+    numbered = {
+        name: tuple((int(number), text) for number, text in value.get(name, {}).items())
+        for name in _NUMBERED
+    }
+    was = Was(**value["was"]) if "was" in value else None
+    return Entry(**{**value, "kind": NoteKind(value["kind"]), "was": was, **numbered})
 
 
 def _value(file: Path, number: int, line: bytes) -> dict[str, Any]:
@@ -190,10 +272,10 @@ def _check_format(file: Path, values: list[tuple[int, dict[str, Any]]]) -> None:
         raise _damaged(file, 1, f"the first line has to be {head}")
 
 
-def _refuse_twins(file: Path, values: list[tuple[int, dict[str, Any]]]) -> None:
+def _refuse_twins(file: Path, values: Iterable[tuple[int, dict[str, Any]]]) -> None:
     first: dict[tuple[str, str], int] = {}
     for number, value in values:
-        kind = next(kind for kind in ("guid", "deck", _FORMAT_KEY) if kind in value)
+        kind = "deck" if "deck" in value else _FORMAT_KEY
         name = (kind, str(value[kind]))
         if name in first:
             what = f"{kind} {value[kind]} stands on line {first[name]} already; keep one of the two"

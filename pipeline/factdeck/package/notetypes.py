@@ -8,8 +8,11 @@ changes how a card looks raises ``MODIFIED``: Anki takes over only what is newer
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from importlib.resources import files
 
 from factdeck.model import IdentifiedNote, NoteKind
@@ -101,15 +104,35 @@ NOTE_TYPES = {note_type.kind: note_type for note_type in (_BASIC, _REVERSED, _CL
 
 
 def field_values(identified: IdentifiedNote) -> tuple[str, ...]:
-    """The fields of a note, in the order of its note type; Key holds the GUID."""
-    note = identified.note
-    return (note.front, note.back, note.context, note.source, identified.guid, "", "", "")
+    """The fields of a note as shipped, in the order of its note type."""
+    return identified.foreign.fields if identified.foreign else _own_fields(identified)
 
 
 def named_fields(identified: IdentifiedNote) -> dict[str, str]:
-    """The fields of a note by name."""
+    """What a note says by the names of our fields, whatever note type it is shipped in."""
     note_type = NOTE_TYPES[identified.note.kind]
-    return dict(zip(note_type.fields, field_values(identified), strict=True))
+    return dict(zip(note_type.fields, _own_fields(identified), strict=True))
+
+
+def type_id(identified: IdentifiedNote) -> int:
+    """The id of the note type that a note is shipped in."""
+    own = NOTE_TYPES[identified.note.kind].id
+    return identified.foreign.note_type if identified.foreign else own
+
+
+def _own_fields(identified: IdentifiedNote) -> tuple[str, ...]:
+    """The fields of our note types; Key holds the GUID."""
+    note, key = identified.note, escape(identified.guid, quote=False)
+    return (note.front, note.back, note.context, note.source, key, "", "", "")
+
+
+def schema() -> str:
+    """A hash of all that makes Anki take a note type for another one: ids, and their order."""
+    parts = [
+        (kind.id, kind.field_ids, [template.id for template in kind.templates])
+        for kind in NOTE_TYPES.values()
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
 @cache

@@ -41,6 +41,17 @@ def clock(sources: Iterable[Source], environ: Mapping[str, str]) -> Callable[[No
     return lambda note: times()[note.span.path]
 
 
+def uncommitted(files: Iterable[Path], environ: Mapping[str, str]) -> list[Path]:
+    """Those of ``files`` that differ from the last commit, or that are in none; sorted.
+
+    None where there is no repository or no git.
+    """
+    repositories = _by_repository(file.resolve() for file in files)
+    return sorted(
+        file for top, some in repositories.items() for file in _edited(top, some, environ)
+    )
+
+
 def _epoch(value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) <= _END_OF_TIME):
         raise UserError(
@@ -52,11 +63,7 @@ def _epoch(value: str) -> int:
 def _times(files: Mapping[str, Path], environ: Mapping[str, str]) -> dict[str, int]:
     """The time of each path of ``files``, which maps it to where the file lies."""
     real = {path: file.resolve() for path, file in files.items()}
-    repositories: dict[Path, set[Path]] = defaultdict(set)
-    tops: dict[Path, Path | None] = {}
-    for file in real.values():
-        if top := _repository(file.parent, tops):
-            repositories[top].add(file)
+    repositories = _by_repository(real.values())
     committed: dict[Path, int] = {}
     edited: set[Path] = set()
     for top, inside in repositories.items():
@@ -69,6 +76,16 @@ def _times(files: Mapping[str, Path], environ: Mapping[str, str]) -> dict[str, i
         return max(committed[file], _file_time(file)) if file in edited else committed[file]
 
     return {path: time(file) for path, file in real.items()}
+
+
+def _by_repository(files: Iterable[Path]) -> dict[Path, set[Path]]:
+    """The files that are in a repository, under its top."""
+    repositories: dict[Path, set[Path]] = defaultdict(set)
+    tops: dict[Path, Path | None] = {}
+    for file in files:
+        if top := _repository(file.parent, tops):
+            repositories[top].add(file)
+    return repositories
 
 
 def _repository(folder: Path, known: dict[Path, Path | None]) -> Path | None:

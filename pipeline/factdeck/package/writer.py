@@ -19,12 +19,12 @@ from typing import Any, NamedTuple
 
 from factdeck.errors import UserError
 from factdeck.formats import archive, sqlite_pages
-from factdeck.formats.collection import FIELD_SEPARATOR
 from factdeck.formats.archive import Member
+from factdeck.formats.collection import FIELD_SEPARATOR
 from factdeck.model import IdentifiedNote, Media
 from factdeck.package import Package
 from factdeck.package.collection import deck_id, head, schema
-from factdeck.package.notetypes import NOTE_TYPES, field_values
+from factdeck.package.notetypes import field_values, type_id
 from factdeck.package.text import plain
 
 _COLLECTION = "collection.anki2"
@@ -93,7 +93,7 @@ def _note_row(note: _Numbered) -> tuple[Any, ...]:
     return (
         note.id,
         note.identified.guid,
-        NOTE_TYPES[note.identified.note.kind].id,
+        type_id(note.identified),
         note.identified.modified,
         f" {' '.join(tags)} " if tags else "",
         FIELD_SEPARATOR.join(field_values(note.identified)),

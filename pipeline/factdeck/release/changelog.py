@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from factdeck.package.diff import Diff, NoteChange
+from factdeck.package.diff import AROUND, Diff, NoteChange
+from factdeck.package.lock import UNRELEASED
 from factdeck.package.text import summary
 from factdeck.release import retired
+from factdeck.release.versions import count
 
 HEAD = "# Changelog\n"
+_SHOWN = 200
+"""So many notes of a kind are listed: nobody reads more, and hosts of releases take no more."""
 _TITLES = (("new", "New"), ("updated", "Changed"), ("moved", "Moved"), ("retired", "Retired"))
 _RETIRED = (
     "They are no longer in the deck, and Anki keeps them. To find and delete them, search in\n"
@@ -27,16 +32,33 @@ def section(name: str, version: str, date: str, diff: Diff) -> str:
 
 
 def with_section(changelog: str, text: str) -> str:
-    """``changelog`` with the section ``text`` before the older ones; as it is when it has it."""
-    if text in changelog:
-        return changelog
-    at = changelog.find("\n## ") + 1
-    if not at:
-        return f"{(changelog or HEAD).rstrip()}\n\n{text}"
-    return f"{changelog[:at]}{text}\n{changelog[at:]}"
+    """``changelog`` with the section ``text`` before the others, in place of one of its title."""
+    head, *sections = _sections(changelog or HEAD)
+    others = [part for part in sections if _title(part) != _title(text)]
+    return "\n".join(f"{part.rstrip()}\n" for part in (head, text, *others))
+
+
+def find_section(changelog: str, name: str, version: str) -> str:
+    """The section of a release, as it stands in ``changelog``; "" when it is not there."""
+    _, *sections = _sections(changelog)
+    wanted = f"## {name} {version}"
+    return next((f"{part.rstrip()}\n" for part in sections if _title(part) == wanted), "")
+
+
+def _sections(changelog: str) -> list[str]:
+    """What stands above the first section, and each section."""
+    return re.split(r"^(?=## )", changelog, flags=re.MULTILINE)
+
+
+def _title(section: str) -> str:
+    """The heading without the date."""
+    return section.partition("\n")[0].rsplit(" (", maxsplit=1)[0]
 
 
 def _body(diff: Diff) -> Iterator[str]:
+    if diff.old == UNRELEASED:
+        yield f"The first release: {count(len(diff.new), 'note', 'notes')}."
+        return
     if diff.breaks:
         yield from (_BREAKS, "")
     for group, title in _TITLES:
@@ -44,8 +66,10 @@ def _body(diff: Diff) -> Iterator[str]:
         if changes:
             yield from (f"### {title} ({len(changes)})", "")
             yield from _preface(group, changes)
-            for change in changes:
-                yield from _item(change)
+            for change in changes[:_SHOWN]:
+                yield from _item(change, group)
+            if len(changes) > _SHOWN:
+                yield f"- and {len(changes) - _SHOWN} more"
             yield ""
 
 
@@ -63,8 +87,10 @@ def _preface(group: str, changes: Iterable[NoteChange]) -> Iterator[str]:
         )
 
 
-def _item(change: NoteChange) -> Iterator[str]:
+def _item(change: NoteChange, group: str) -> Iterator[str]:
     yield f"- {_line(change.question)}"
+    if group == "updated" and not change.fields:
+        yield f"  - {AROUND}"
     if change.was_in:
         yield f"  - from {_line(change.was_in)} to {_line(change.deck)}"
     for field in change.fields:

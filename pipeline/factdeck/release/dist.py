@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from factdeck import __version__
-from factdeck.formats.staging import staging
+from factdeck.formats.staging import Stage, staging
 from factdeck.package import Package, writer
 from factdeck.package import lock as locks
 from factdeck.package.lock import NEXT, Lock
-from factdeck.package.notetypes import NOTE_TYPES
+from factdeck.release import retired, sums
 from factdeck.schemas import validate
 
 MANIFEST = "manifest.json"
@@ -25,6 +24,7 @@ class Built:
     """A package as written, in the words of ``schema/manifest.schema.json``.
 
     ``new``, ``updated`` and ``retired`` count the notes that differ from the last release.
+    ``retired_searches`` find the notes of earlier releases that are gone, in Anki's browser.
     """
 
     file: str
@@ -41,6 +41,7 @@ class Built:
     new: int
     updated: int
     retired: int
+    retired_searches: tuple[str, ...]
 
 
 def write(
@@ -59,22 +60,79 @@ def write(
     all files are then as they were.
     """
     with staging() as stage:
-        built = tuple(
-            _write(package, lock, stage(folder / file_name(package))) for package in packages
-        )
-        manifest = {"factdeck": __version__, "packages": [asdict(each) for each in built]}
-        validate("manifest", manifest)
-        stage(folder / _manifest(packages, whole)).write_text(
-            _json(manifest), encoding="utf-8", newline="\n"
-        )
+        built, _ = _write_packages(packages, lock, folder, stage, _manifest(packages, whole))
         if lock_file:
             stage(lock_file).write_bytes(locks.dump(lock))
     return built
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a release writes beside its packages.
+
+    ``texts`` are the contents of other files in the same folder, by name. ``retired`` are
+    packages of notes that are gone. ``changelog`` and ``lock`` are None when they stay as they
+    are.
+    """
+
+    packages: Sequence[Package]
+    after: Lock
+    texts: Mapping[str, bytes]
+    retired: Sequence[Package] = ()
+    changelog: tuple[Path, str] | None = None
+    lock: Path | None = None
+
+
+def write_release(release: Release, folder: Path) -> tuple[Built, ...]:
+    """Write packages, manifest, texts and their sums to ``folder``; changelog and lock to theirs.
+
+    The lock comes last: without it, the release has not been made. Raises UserError when
+    anything cannot be written; all files are then as they were.
+    """
+    with staging() as stage:
+        built, written = _write_packages(release.packages, release.after, folder, stage, MANIFEST)
+        for name, content in release.texts.items():
+            written[name] = stage(folder / name)
+            written[name].write_bytes(content)
+        for package in release.retired:
+            written[file_name(package)] = stage(folder / file_name(package))
+            writer.write(package, written[file_name(package)])
+        digests = [(name, sums.sha256(file)) for name, file in written.items()]
+        stage(folder / sums.FILE).write_bytes(sums.dump(digests).encode())
+        if release.changelog:
+            file, text = release.changelog
+            stage(file).write_bytes(text.encode())
+        if release.lock:
+            stage(release.lock).write_bytes(locks.dump(release.after))
+    return built
+
+
+def _write_packages(
+    packages: Sequence[Package], lock: Lock, folder: Path, stage: Stage, manifest: str
+) -> tuple[tuple[Built, ...], dict[str, Path]]:
+    """Packages and their manifest, and the temporary file of each by its name."""
+    written = {file_name(package): stage(folder / file_name(package)) for package in packages}
+    built = tuple(_write(package, lock, written[file_name(package)]) for package in packages)
+    value = {"factdeck": __version__, "packages": [asdict(each) for each in built]}
+    validate("manifest", value)
+    written[manifest] = stage(folder / manifest)
+    written[manifest].write_text(_json(value), encoding="utf-8", newline="\n")
+    return built, written
+
+
 def file_name(package: Package) -> str:
     """``aws-notes-1.2.0.apkg``."""
     return f"{package.slug}-{package.version}.apkg"
+
+
+def facts_name(package: str) -> str:
+    """The file of the facts beside that of a package: ``aws-notes-1.2.0.facts.jsonl``."""
+    return package.removesuffix(".apkg") + ".facts.jsonl"
+
+
+def notes_name(package: str) -> str:
+    """The file of what a release brings: ``aws-notes-1.2.0.changelog.md``."""
+    return package.removesuffix(".apkg") + ".changelog.md"
 
 
 def _manifest(packages: Sequence[Package], whole: bool) -> str:
@@ -84,12 +142,10 @@ def _manifest(packages: Sequence[Package], whole: bool) -> str:
 def _write(package: Package, lock: Lock, file: Path) -> Built:
     writer.write(package, file)
     changes = lock.changes(package.slug, _since(package.version))
-    kinds = Counter(NOTE_TYPES[identified.note.kind].name for identified in package.notes)
-    with file.open("rb") as handle:
-        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
+    kinds = Counter(package.note_type(identified) for identified in package.notes)
     return Built(
         file=file_name(package),
-        sha256=sha256,
+        sha256=sums.sha256(file),
         bytes=file.stat().st_size,
         slug=package.slug,
         name=package.name,
@@ -102,7 +158,17 @@ def _write(package: Package, lock: Lock, file: Path) -> Built:
         new=len(changes.new),
         updated=len(changes.updated),
         retired=len(changes.retired),
+        retired_searches=tuple(retired.searches(_gone(lock, package.slug))),
     )
+
+
+def _gone(lock: Lock, slug: str) -> list[str]:
+    """The notes that a learner may have and that are in the deck no longer."""
+    return [
+        entry.guid
+        for entry in lock.entries
+        if entry.deck == slug and entry.retired is not None and entry.born != entry.retired
+    ]
 
 
 def _since(version: str) -> str:

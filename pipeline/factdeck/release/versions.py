@@ -62,12 +62,14 @@ def need(diff: Diff) -> tuple[Bump, str]:
     if diff.breaks:
         return Bump.MAJOR, "a note type changes so that Anki takes it for another"
     if diff.retired:
-        return Bump.MAJOR, _count(len(diff.retired), "note is retired", "notes are retired")
+        return Bump.MAJOR, count(len(diff.retired), "note is retired", "notes are retired")
     if diff.new:
-        return Bump.MINOR, _count(len(diff.new), "note is new", "notes are new")
+        return Bump.MINOR, count(len(diff.new), "note is new", "notes are new")
     if diff.moved or diff.renamed:
         return Bump.MINOR, "notes are in another deck"
-    return Bump.PATCH, _count(len(diff.updated), "note is reworded", "notes are reworded")
+    if not diff.updated:
+        return Bump.PATCH, "its cards look different"
+    return Bump.PATCH, count(len(diff.updated), "note is reworded", "notes are reworded")
 
 
 _NAMES = {bump.name.lower(): bump for bump in Bump}
@@ -109,5 +111,6 @@ def _parts(version: str) -> tuple[int, int, int]:
     return major, minor, patch
 
 
-def _count(number: int, one: str, several: str) -> str:
+def count(number: int, one: str, several: str) -> str:
+    """``number`` and what it counts: ``1 note``, ``2 notes``."""
     return f"{number} {one if number == 1 else several}"

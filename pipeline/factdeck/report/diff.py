@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from factdeck import schemas
-from factdeck.package.diff import Diff, FieldChange, NoteChange
+from factdeck.package.diff import AROUND, Diff, FieldChange, NoteChange
 from factdeck.package.text import summary
 
 _SHORT = 160
@@ -31,7 +31,7 @@ def text(diff: Diff, name: str) -> Iterator[str]:
             yield ""
             yield title
             for change in changes:
-                yield from (f"  {line}" for line in _change(change))
+                yield from (f"  {line}" for line in _change(change, group))
     yield from _at_large(diff)
 
 
@@ -42,11 +42,13 @@ def headline(diff: Diff) -> str:
     return f"{diff.old} → {diff.new_version}: {told or 'no note is different'}"
 
 
-def _change(change: NoteChange) -> Iterator[str]:
+def _change(change: NoteChange, group: str) -> Iterator[str]:
     answer = summary(change.answer)
     yield summary(change.question, _SHORT) + (f" → {answer}" if answer else "")
     if change.was_in:
         yield f"  {change.was_in} → {change.deck}"
+    elif group == "updated" and not change.fields:
+        yield f"  {AROUND}"
     for field in change.fields:
         yield from (f"  {line}" for line in _field(field))
 
@@ -84,17 +86,17 @@ def markdown(diff: Diff, name: str) -> Iterator[str]:
     for group, title in _GROUPS:
         changes: tuple[NoteChange, ...] = getattr(diff, group)
         if changes:
-            yield from _details(f"{len(changes)} {title}", changes)
+            yield from _details(f"{len(changes)} {title}", changes, group)
     for line in _at_large(diff):
         yield _escaped(line)
 
 
-def _details(title: str, changes: Iterable[NoteChange]) -> Iterator[str]:
+def _details(title: str, changes: Iterable[NoteChange], group: str) -> Iterator[str]:
     yield ""
     yield f"<details><summary>{_escaped(title)}</summary>"
     yield ""
     for change in changes:
-        first, *rest = _change(change)
+        first, *rest = _change(change, group)
         yield f"- {_escaped(first)}"
         if rest:
             yield "  ```diff"

@@ -17,7 +17,8 @@ class Report:
     """Findings, with what a reporter needs to show them.
 
     ``sources`` are those that the findings speak of, by path; paths are relative to ``root`` and
-    shown relative to ``folder``, the one in which somebody reads the report.
+    shown relative to ``folder``, the one in which somebody reads the report. ``known`` counts
+    the findings that a baseline keeps back, ``fixed`` those that are mended.
     """
 
     findings: Sequence[Finding]
@@ -25,6 +26,8 @@ class Report:
     root: Path
     folder: Path
     coloured: bool = False
+    known: int = 0
+    fixed: int = 0
 
     @cached_property
     def _lines(self) -> dict[str, list[str]]:
@@ -37,7 +40,12 @@ class Report:
 
     def shown(self, path: str) -> str:
         """A path of a finding as seen from the folder, with ``/``."""
-        full = os.path.normpath(self.root / path)
-        with contextlib.suppress(ValueError):  # another drive
-            full = os.path.relpath(full, self.folder)
-        return full.replace(os.sep, "/")
+        return relative(self.root / path, self.folder)
+
+
+def relative(path: str | Path, folder: Path) -> str:
+    """A path as seen from a folder, with ``/``."""
+    full = os.path.normpath(path)
+    with contextlib.suppress(ValueError):  # another drive
+        full = os.path.relpath(full, folder)
+    return full.replace(os.sep, "/")

@@ -73,12 +73,24 @@ def _quoted(span: Span, gutter: int, mark: str, report: Report) -> list[str]:
 
 def _total(report: Report) -> str:
     count = len(report.findings)
-    if not count:
-        return "No findings.\n"
     severities = Counter(finding.severity for finding in report.findings)
-    parts = (_counted(severities[severity], severity) for severity in Severity)
-    return f"{_counted(count, 'finding')}: {', '.join(part for part in parts if part)}.\n"
+    parts = (counted(severities[severity], severity) for severity in Severity)
+    what = f"{counted(count, 'finding')}: {', '.join(part for part in parts if part)}"
+    fixed = f", {report.fixed} fixed" if report.fixed else ""
+    known = f" ({report.known} more in the baseline)" if report.known else ""
+    return f"{what if count else 'No findings'}{fixed}{known}.\n{_fixable(report.findings)}"
 
 
-def _counted(count: int, noun: str) -> str:
+def _fixable(findings: Iterable[Finding]) -> str:
+    """How many findings can be mended by the program; nothing when there are none."""
+    safe = [finding.fix.safe for finding in findings if finding.fix]
+    if not safe:
+        return ""
+    ways = [(safe.count(True), "--fix"), (safe.count(False), "--fix --unsafe-fixes")]
+    told = [f"{number} with {way}" for number, way in ways if number]
+    return f"Can be fixed: {', '.join(told)}.\n"
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things in words, nothing for none."""
     return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""

@@ -3,7 +3,7 @@
 What cannot be read does not stop the rest: it becomes a source without text, with a problem.
 """
 
-from factdeck.sources.collect import SourceFile, collect, members
+from factdeck.sources.collect import SourceFile, collect, members, named
 from factdeck.sources.read import read
 
-__all__ = ["SourceFile", "collect", "members", "read"]
+__all__ = ["SourceFile", "collect", "members", "named", "read"]

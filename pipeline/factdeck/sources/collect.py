@@ -48,8 +48,9 @@ def collect(
     """The files of notes at ``paths``, or those that the settings name, sorted by path.
 
     ``paths`` are files, folders and globs, relative to ``folder`` (the working folder).
-    A file is listed once, however many ways lead to it. Raises UserError for a path that
-    does not exist, a glob that matches nothing and a file that is neither Markdown nor text.
+    A file is listed once, however many ways lead to it, and the changelog never. Raises
+    UserError for a path that does not exist, a glob that matches nothing and a file that is
+    neither Markdown nor text.
     """
     here = (folder or Path.cwd()).resolve() if paths else config.root
     tops: list[_Top] = []
@@ -65,7 +66,19 @@ def collect(
             place = place_of_notes(config.file, asked)
             raise UserError(f"{place}: the settings name these notes: {error}") from error
     base = _shared_folder(tops)
+    hits.pop(os.path.realpath(config.root / config.changelog), None)
     return tuple(sorted(_source_file(hit, base, config) for hit in hits.values()))
+
+
+def named(config: Config, path: str) -> SourceFile:
+    """The file at a path as a file of notes, whether there is one or not.
+
+    Raises UserError when its name is not that of a file of notes.
+    """
+    if not is_note(path):
+        known = ", ".join(SUFFIXES)
+        raise UserError(f"{path} is no file of notes: its name ends in none of {known}.")
+    return _source_file(Hit(False, path, os.path.realpath(path)), os.path.dirname(path), config)
 
 
 def members(config: Config, notes: Sequence[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factdeck.config import DIST, Config
+from factdeck.config import DIST, WORDS, Config
 from factdeck.errors import UserError
 from factdeck.sources.globs import spec_of
 
@@ -23,11 +23,13 @@ class Ignore:
 
     ``gitignores`` are the .gitignore files that reach it, each with its folder, outermost
     first; ``exclude`` are the patterns of the settings, which no ``!`` takes back.
+    ``words`` is the list of words that lies beside the settings.
     """
 
     root: str
     exclude: GitIgnoreSpec | None
     gitignores: tuple[tuple[str, GitIgnoreSpec], ...] = ()
+    words: str = ""
 
     def inside(self, folder: str) -> Ignore:
         """The same for ``folder``, with its own .gitignore."""
@@ -37,7 +39,7 @@ class Ignore:
     def ignores(self, path: str, *, folder: bool) -> bool:
         """Whether the file or folder at ``path`` is left out, its parents not being so."""
         name = os.path.basename(path)
-        if name.startswith("."):
+        if name.startswith(".") or path == self.words:
             return True
         if folder and (name in FOLDERS or path == os.path.join(self.root, DIST)):
             return True
@@ -54,8 +56,9 @@ def ignore_for(top: str, config: Config) -> Ignore:
     they do not hold inside it.
     """
     root = os.fspath(config.root)
+    words = os.path.join(root, WORDS) if config.file else ""
     try:
-        plain = Ignore(root, spec_of(config.exclude))
+        plain = Ignore(root, spec_of(config.exclude), words=words)
     except UserError as error:
         raise UserError(f"{config.file}: under exclude, {error}") from error
     ignore = plain

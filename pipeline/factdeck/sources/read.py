@@ -20,14 +20,15 @@ OTHER_ENCODINGS = (
 )
 
 
-def read(found: SourceFile, max_bytes: int = MAX_BYTES) -> Source:
-    """The source in a file that was collected.
+def read(found: SourceFile, max_bytes: int = MAX_BYTES, data: bytes | None = None) -> Source:
+    """The source in a file that was collected; ``data`` stands in for what the file holds.
 
     Never raises for what the file is or holds: a file that cannot be read as UTF-8 text
     of at most ``max_bytes`` bytes gives a source without text and a problem E101.
     """
-    data, trouble = (b"", found.trouble) if found.trouble else _load(found.file, max_bytes)
-    offset = 0
+    trouble, offset = found.trouble, 0
+    if data is None:
+        data, trouble = (b"", trouble) if trouble else _load(found.file, max_bytes)
     if not trouble:
         trouble, offset = _flaw(data)
     if trouble:
@@ -35,7 +36,7 @@ def read(found: SourceFile, max_bytes: int = MAX_BYTES) -> Source:
         line, column = _position(data[:offset])
         problems: tuple[Problem, ...] = (Problem("E101", Span(found.path, line, column), trouble),)
     else:
-        text = _text(data)
+        text = decoded(data)
         front, problems = front_matter(text, found.path)
     markdown = found.path.lower().endswith(MARKDOWN)
     return Source(found.path, found.name, found.file, text, markdown, front, problems)
@@ -78,12 +79,12 @@ def _flaw(data: bytes) -> tuple[str, int]:
     return ("there is a NUL byte here: is this a text file?", nul) if nul >= 0 else ("", 0)
 
 
-def _text(data: bytes) -> str:
-    """``data`` without byte order mark, every line end a line feed."""
+def decoded(data: bytes) -> str:
+    """``data`` as text without byte order mark, every line end a line feed."""
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _position(before: bytes) -> tuple[int, int]:
     """Line and column of what follows the bytes ``before``."""
-    text = _text(before)
+    text = decoded(before)
     return text.count("\n") + 1, len(text) - text.rfind("\n")

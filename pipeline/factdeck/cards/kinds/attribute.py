@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-import re
-
-from factdeck.cards.draft import Draft, NoCard, Result, Task
-from factdeck.facts.headings import is_generic
+from factdeck.cards.doubts import MEANING, refuse, says_nothing
+from factdeck.cards.draft import Draft, Result, Task
+from factdeck.cards.kinds.definition import ask, template
+from factdeck.cards.words import stems
+from factdeck.facts.headings import thing
 from factdeck.facts.text import plain
-from factdeck.model import Fact, NoteKind
-
-_LINK = re.compile(
-    r"(?:\W*(?:(?:ref|see|docs?|link|siehe)\W+)?"
-    r"(?:https?://\S+|\[[^\[\]]*\]\([^)]*\)|<https?://[^>]*>|\[\[[^\[\]]*\]\]))+\W*",
-    re.I,
-)
-_KEY = re.compile(r"\b(?:answers?|antwort(?:en)?|lösung(?:en)?)$", re.I)
-_MEANING = re.compile(r"descriptions?|definitions?|explanations?|beschreibung|erklärung", re.I)
+from factdeck.model import Fact, FactKind, NoteKind
 
 
 def make(task: Task) -> Result:
     """One question that names the thing and the attribute."""
-    fact = task.fact
+    fact, phrases = task.fact, task.phrases
     subject, predicate = fact.subject, fact.predicate
-    if _says_nothing(subject) and not _says_nothing(predicate):
-        subject, predicate = (
-            predicate,
-            subject,
-        )  # "Description" heads a column, the row is the thing
+    swapped = says_nothing(subject) and not says_nothing(predicate)
+    if swapped:  # "Description" heads a column, the row is the thing
+        subject, predicate = predicate, subject
     if refusal := refuse(fact, subject):
         return refusal
-    if _MEANING.fullmatch(plain(predicate)):
-        front = task.phrases.what_is.format(f"<b>{task.render.inline(subject)}</b>")
+    if swapped and fact.kind is FactKind.COMPARISON and (above := _above(fact)):
+        subject, predicate = above, subject  # "Feature" heads the rows, the thing stands above
+    if MEANING.fullmatch(plain(predicate)):
+        front = ask(task, subject, phrases.what_is)
+    elif not fact.place.table and _is_part(predicate, subject):
+        front = ask(task, predicate, template(task, predicate))
     else:
         front = _asked(task, subject, predicate)
     return (Draft(NoteKind.BASIC, front, task.render.block(str(fact.object))),)
 
 
-def refuse(fact: Fact, subject: str) -> NoCard | None:
-    """Why what is said of this subject cannot be asked for, or None."""
-    if not re.search(r"[^\W\d_]|`\S", subject):
-        return NoCard("it does not say of what")
-    if fact.place.table and re.fullmatch(r"[^\W\d_]", fact.place.column):
-        return NoCard("a letter heads its column")
-    if _says_nothing(subject):
-        return NoCard("its term says nothing by itself")
-    if _KEY.search(subject):
-        return NoCard("an answer to a question that stands elsewhere")
-    if _LINK.fullmatch(str(fact.object)):
-        return NoCard("a link is no answer")
-    return None
+def _is_part(label: str, subject: str) -> bool:
+    """Whether a label is in the name of what it is about: "Buckets" – "Bucket: …"."""
+    asked = stems(plain(label))
+    return bool(asked) and asked <= stems(plain(subject))
 
 
-def _says_nothing(term: str) -> bool:
-    return is_generic(term) or bool(_MEANING.fullmatch(plain(term)))
+def _above(fact: Fact) -> str:
+    """The nearest heading that names a thing."""
+    return next((name for name in map(thing, reversed(fact.headings)) if name), "")
 
 
 def _asked(task: Task, subject: str, predicate: str) -> str:

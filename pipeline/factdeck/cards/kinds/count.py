@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from factdeck.cards.draft import Draft, NoCard, Result, Task
+from factdeck.cards.origin import OF_THE_TEXT
 from factdeck.facts.text import plain
 from factdeck.model import NoteKind, Quantity
 
 _NUMBER = re.compile(r"[\w.,]+")
 _ARTICLE = re.compile(
-    r"^(?:there (?:are|is|exist)\s+|es gibt\s+)?(?:(?:the|these|those|all|die|diese|alle)\s+)?$",
+    r"^(?:there (?:are|is|exist)\s+(?:also\s+)?|es gibt\s+)?"
+    r"(?:(?:the|these|those|all|die|diese|alle)\s+)?$",
     re.I,
 )
 _ARBITRARY = frozenset("parts steps components options ways stages phases teile schritte".split())
 _TAIL = re.compile(r"(?:\s+(?:are|is|sind|as follows|the following|folgende))+\W*$", re.I)
+_OWN = re.compile(r"(?:To|Um)\s.*\s[A-Z][\w-]*[A-Za-z]\b")
 _END = re.compile(r"\s*(?:[:;(–—]|\s-\s|,|[.!?]$)")
 
 
@@ -28,11 +31,18 @@ def make(task: Task) -> Result:
         return NoCard("a number of parts that are not named")
     question = _in_place(task, quantity) or f"{task.phrases.how_many} {fact.predicate}"
     front = task.render.inline(question)
-    if fact.subject and fact.subject.lower() not in question.lower():
+    if fact.subject.lower() not in question.lower() and not names_its_own(question):
         front = f"<b>{task.render.inline(fact.subject)}</b>: {front}"
+    elif OF_THE_TEXT.match(question):
+        return NoCard("says nothing of a known subject")
     else:
         front = front[0].upper() + front[1:]
     return (Draft(NoteKind.BASIC, f"{front}?", _answer(task, quantity)),)
+
+
+def names_its_own(text: str) -> bool:
+    """Whether a line names what it is about: "To access AWS you have …", under whatever heading."""
+    return bool(_OWN.match(text))
 
 
 def _in_place(task: Task, quantity: Quantity) -> str:
@@ -45,6 +55,8 @@ def _in_place(task: Task, quantity: Quantity) -> str:
     end = _END.search(sentence, start + len(quantity.text))
     rest = sentence[number.end() : end.start() if end else len(sentence)]
     before = _ARTICLE.sub("", sentence[:start])
+    if before.istitle():  # a heading: "Shop Rules 6 Pillars"
+        before = f"{before.strip()}: "
     return f"{before}{task.phrases.how_many}{_TAIL.sub('', rest)}".strip(" .?!:")
 
 

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 
+from factdeck.cards.doubts import refuse
 from factdeck.cards.draft import Draft, Result, Task
-from factdeck.cards.kinds.attribute import refuse
-from factdeck.cards.words import gives_away, words
+from factdeck.cards.words import gives_away, stems, words
 from factdeck.facts.text import plain
 from factdeck.model import Fact, NoteKind
 
 _ASK = '<span class="ask">{}</span>'
 """Around the words that make a question of a term, which is no question when it is the answer."""
 
-_SMALL = frozenset("a an the of for to in on and or as is are with by from at".split())
 _TERM_WORDS = 4
-_MEANING_WORDS = range(4, 31)
+_MEANING_STEMS = range(4, 26)
+_NAMED = re.compile(r"[A-Z0-9]|[a-z][._][a-z]")
+_SAYS_OF_IT = re.compile(
+    r"(?:no|not|does|is|are|was|can|must|may|has|have|used|default|based|ensures?|helps?)\b", re.I
+)
+"""A meaning that begins so says something of the term, and of others as well."""
 _PLURAL = re.compile(r"(?<![^\W_])(?!\w*[a-z][A-Z])\w*[A-Za-z]{2}(?<![suiao])s$")
 
 _SINGULAR = re.compile(r"(?:an?|the|ein|eine|der|die|das)\s", re.I)
@@ -30,34 +34,38 @@ def make(task: Task) -> Result:
     fact = task.fact
     if refusal := refuse(fact, fact.subject):
         return refusal
-    meaning = str(fact.object)
+    meaning, term = str(fact.object), fact.subject
     back = task.render.block(meaning)
     if fact.predicate == "stands for":
-        return (Draft(NoteKind.BASIC, _ask(task, task.phrases.stands_for), back),)
-    if _both_ways(plain(fact.subject), plain(meaning)):
-        return (Draft(NoteKind.REVERSED, _ask(task, _template(task), _ASK), back),)
-    return (Draft(NoteKind.BASIC, _ask(task, _template(task)), back),)
+        return (Draft(NoteKind.BASIC, ask(task, term, task.phrases.stands_for), back),)
+    if _both_ways(plain(term), plain(meaning)):
+        front = ask(task, term, template(task, term), _ASK)
+        return (Draft(NoteKind.REVERSED, front, back),)
+    return (Draft(NoteKind.BASIC, ask(task, term, template(task, term)), back),)
 
 
-def _ask(task: Task, template: str, words_of_asking: str = "{}") -> str:
-    term = f"<b>{task.render.inline(task.fact.subject)}</b>"
-    before, after = (part and words_of_asking.format(part) for part in template.split("{}"))
-    return f"{before}{term}{after}"
+def ask(task: Task, term: str, words: str, words_of_asking: str = "{}") -> str:
+    """The words of a phrase around a term, as HTML."""
+    shown = f"<b>{task.render.inline(term)}</b>"
+    before, after = (part and words_of_asking.format(part) for part in words.split("{}"))
+    return f"{before}{shown}{after}"
 
 
 def _both_ways(term: str, meaning: str) -> bool:
     return (
         len(words(term)) <= _TERM_WORDS
-        and len(words(meaning)) in _MEANING_WORDS
+        and _NAMED.search(term) is not None
+        and len(stems(meaning)) in _MEANING_STEMS
+        and not _SAYS_OF_IT.match(meaning)
         and not gives_away(meaning, term)
         and re.sub(r"\W", "", term).lower() not in re.sub(r"\W", "", meaning).lower()
-        and not set(words(term)) & set(words(meaning)) - _SMALL
+        and not stems(term) & stems(meaning)
     )
 
 
-def _template(task: Task) -> str:
+def template(task: Task, markdown: str) -> str:
     """What is, or what are."""
-    phrases, term = task.phrases, plain(task.fact.subject)
+    phrases, term = task.phrases, plain(markdown)
     if _says_plural(task.fact, term):
         return phrases.what_are
     if phrases.lang != "en" or _SINGULAR.match(str(task.fact.object)):

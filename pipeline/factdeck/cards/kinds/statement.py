@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factdeck.cards import cloze
 from factdeck.cards.draft import Draft, NoCard, Result, Task
@@ -20,6 +21,27 @@ _STEP = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:above|below|as follows|following|this example|see (?:also|the|\[)|oben|unten)\b", re.I
 )
+_ON_FROM_ABOVE = re.compile(
+    r"\W*(?:this|these|those|that|for this|for these|in this|in these|in that|with this|by this|"
+    r"in addition|also|additionally|however|therefore|thus|hence|then|so|but|and|or|furthermore|"
+    r"to \w+ (?:this|these)|otherwise|instead|here|there|such|both|again|finally|dies\w*|daher|"
+    r"deshalb|außerdem|dann)\b",
+    re.I,
+)
+_EXAM = re.compile(r"\b(?:exams?|prüfung|klausur|lecture|video|course|chapter)\b", re.I)
+_TELLS = re.compile(r"\b(?:we|i|let['’]?s|our|my|me|us|wir|uns|ich|mein\w*)\b(?![./-])", re.I)
+_LOOSE = re.compile(
+    r"(?:to|for|in|on|at|by|with|without|from|as|of|via|through|per|it|be|is|are)\b(?!-)"
+    r"|.*\w{3}ly\b|\w+ (?:in|out|into|like|up|down|back)\b",
+    re.I,
+)
+"""Answers that begin so, or say in which way, are one of many that fit."""
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|must|should|will|not|no|\w+n['’]t|ist|sind|kann|muss)\b",
+    re.I,
+)
+"""With a verb an answer is a clause, which has many wordings."""
+_EITHER = re.compile(r"\W*(?:and/or|or|oder|/)\W*", re.I)
 _UNIT = (
     r"%|(?i:percent|prozent|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?"
     r"|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|jahren?|bytes?|bits?|iops|rpm"
@@ -41,7 +63,7 @@ _EMPHASISED = """
 """
 _EMPHASIS = frozenset(_EMPHASISED.split())
 _ANSWERS, _ANSWER_WORDS = 3, 4
-_LEFT_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 4, 40, 600
+_LEFT_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 4, 25, 600
 _TOO_LONG = "a statement too long to ask for one thing"
 _WHY = {
     Sentence.QUESTION: "a question without its answer",
@@ -63,13 +85,17 @@ def make(task: Task) -> Result:
     if len(text) > _MOST_CHARACTERS or "\n" in text:
         return NoCard(_TOO_LONG)
     spans = list(_bold(fact, text)) or list(_quantity(fact, text))
-    if not spans:
+    if not spans or _are_options(text, spans):
         return NoCard("a statement without one thing to ask for")
     bare = plain(text)
     if _ELSEWHERE.search(bare):
         return NoCard("speaks of something that stands elsewhere")
+    if _ON_FROM_ABOVE.match(bare) or _TELLS.search(bare):
+        return NoCard("goes on from what stands above")
     if _STEP.search(bare):
         return NoCard("a step to follow")
+    if bare.endswith(":") or _EXAM.search(bare):
+        return NoCard("speaks of the text or the exam, not of the thing")
     if len(words(bare)) > _MOST_WORDS:
         return NoCard(_TOO_LONG)
     return (Draft(NoteKind.CLOZE, _front(task, text, spans), ""),)
@@ -94,7 +120,8 @@ def _bold(fact: Fact, text: str) -> Iterator[tuple[int, int]]:
         return
     for match in found:
         if _can_be_asked(fact, text, *match.span("text")):
-            yield match.span("text")
+            touches = text[match.end() :][:1].isalnum()  # a letter: `**` closes after a word only
+            yield match.span(0 if touches else "text")
 
 
 def _quantity(fact: Fact, text: str) -> Iterator[tuple[int, int]]:
@@ -105,6 +132,11 @@ def _quantity(fact: Fact, text: str) -> Iterator[tuple[int, int]]:
         yield found[0].span()
 
 
+def _are_options(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an "or" alone parts two answers: nobody can tell which of many are meant."""
+    return any(_EITHER.fullmatch(text, one[1], other[0]) for one, other in pairwise(spans))
+
+
 def _can_be_asked(fact: Fact, text: str, start: int, end: int) -> bool:
     answer, left = plain(text[start:end]), plain(f"{text[:start]} … {text[end:]}")
     shown = [left, fact.subject, *fact.headings]
@@ -112,6 +144,8 @@ def _can_be_asked(fact: Fact, text: str, start: int, end: int) -> bool:
         any(word not in _EMPHASIS for word in words(answer))
         and len(words(left)) >= _LEFT_WORDS
         and "::" not in answer
+        and not _LOOSE.match(answer)
+        and not _VERB.search(answer)
         and "`" not in text[start:end]
         and not answer.endswith(":")
         and not any(gives_away(part, answer) for part in shown)

@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factdeck.claims import Extractor
-from factdeck.claims.words import normalised
-from factdeck.facts.counts import Count, counts_of
-from factdeck.facts.text import plain
-from factdeck.model import Claim, Fact, FactKind, Quantity
+from factdeck.claims.claim import Claim, Measure
+from factdeck.claims.frames import Frame
+from factdeck.claims.words import content, normalised
+from factdeck.facts.counts import Count, count_in, counts_of
+from factdeck.model import FactKind, Quantity
+
+_SILENT = (FactKind.ENUMERATION, FactKind.QUESTION, FactKind.CLOZE)
 
 
-def extract(fact: Fact) -> Iterator[Claim]:
+_PART = re.compile(
+    r"\b(?:top|bottom|upper|lower|last|first|next|other|these|those|following|remaining|both|any|each|every|"
+    r"same|another|about)\s+$",
+    re.I,
+)
+_BARE = 0.5
+"""How sure a count is that does not say of what."""
+
+
+def extract(frame: Frame) -> Iterator[Claim]:
     """The count that is the fact, else the counts of things that its text names."""
+    fact = frame.fact
     if fact.kind is FactKind.COUNT and isinstance(fact.object, Quantity):
-        yield from _claim(fact.subject, fact.predicate, fact.object, fact)
-    elif fact.kind not in (FactKind.ENUMERATION, FactKind.QUESTION, FactKind.CLOZE):
-        for found in counts_of(plain(fact.text)):
-            yield from _claim(found.what, found.noun, _quantity(found), fact)
+        number = round(fact.object.value)
+        subject = fact.subject.lower()
+        named = subject in frame.text.lower() and subject != fact.object.text.lower()
+        said = fact.subject if named else ""
+        yield from _claim(Count(number, fact.predicate, said, fact.object.text), frame)
+    elif fact.kind not in _SILENT:
+        found = list(counts_of(frame.text))
+        bare = None if found else count_in(frame.text)
+        for each in [*found, *([bare] if bare else [])]:
+            if not _PART.search(frame.text[: frame.text.find(each.text)]):
+                yield from _claim(each, frame)
 
 
-def _claim(subject: str, attribute: str, value: Quantity, fact: Fact) -> Iterator[Claim]:
+def _claim(count: Count, frame: Frame) -> Iterator[Claim]:
     """A claim; without a subject it is of nothing that could be compared."""
-    of, what = normalised(subject), normalised(attribute)
+    of, what = normalised(count.what or frame.fact.subject), normalised(count.noun)
     if of and what:
-        yield Claim(of, what, value, fact, "counts")
-
-
-def _quantity(found: Count) -> Quantity:
-    return Quantity(found.number, found.noun, found.text)
+        value = Measure(count.number, count.number, "count", count.noun, count.text)
+        yield frame.claim(
+            "counts",
+            value,
+            attribute=what,
+            of=count.noun,
+            words=content(count.what or frame.text),
+            subject=count.what,
+            confidence=1.0 if count.what else _BARE,
+        )
 
 
 EXTRACTOR = Extractor("counts", extract)

@@ -3,7 +3,8 @@
 A block of shell is read so when it is a list of commands and not the log of a session: each
 command, on one to three lines, stands under a comment of its own. Comments of fewer than three
 words and those that only go on from the command above ("Output: …", "then …", "or …") ask
-nothing. Any other code stays code, which nobody asks for.
+nothing. One that names no task ("on the other nodes"), or that stands in a demonstration, has no
+card. Any other code stays code, which nobody asks for.
 
 Notes:
 
@@ -51,14 +52,16 @@ def read(piece: Piece) -> Iterator[Draft]:
     block = piece.block
     if not block or block.kind is not BlockKind.CODE or block.info.lower() not in _SHELLS:
         return
-    parts = list(_parts(piece.text.split("\n")))
+    lines = piece.text.split("\n")
+    begin = piece.line + (block.end_line - block.line >= len(lines))  # after the fence, if any
+    parts = list(_parts(lines))
     if not all(_COMMENT.fullmatch(part[0]) for _, part in parts):
         return
     for first, part in parts:
         match = _COMMENT.fullmatch(part[0])
         comment = match["text"].rstrip(" \t:") if match else ""
         if _asks(comment, part[1:]):
-            yield _draft(piece, comment, part, piece.line + 1 + first)
+            yield _draft(piece, comment, part, begin + first)
 
 
 def _parts(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -86,6 +89,25 @@ def _asks(comment: str, command: Sequence[str]) -> bool:
     return whole and all(line.rstrip().endswith("\\") for line in command[:-1])
 
 
+_TRIAL = re.compile(
+    r"\b(?:demos?|labs?|example(?! commands)|exercises?|walk-?through|hands[- ]on)\b", re.I
+)
+_NO_TASK = re.compile(
+    r"(?:on|in|at|for|from|with|without|if|when|while|once|always|only|extra|more|all|another|no|not|"
+    r"as|by|default|on|via|because|since|\d+)\b(?!-)|(?!check|verify|ensure|see|show|find|test|make)"
+    r"[\w./-]+(?:\s+[\w./-]+){0,3}\s+(?:is|are|was|were|has|have|can|must|should|will)\b|"
+    r"test\b.*\bassum",
+    re.I,
+)
+"""A comment that says where, when or how things are, not what its command is for."""
+
+
+def _why_not(piece: Piece, comment: str) -> str:
+    if any(map(_TRIAL.search, piece.context.headings[-2:])):
+        return "part of an example or a demonstration"
+    return "its comment names no task" if _NO_TASK.match(comment) else ""
+
+
 def _draft(piece: Piece, comment: str, part: Sequence[str], line: int) -> Draft:
     info = piece.block.info if piece.block else ""
     return Draft(
@@ -97,6 +119,7 @@ def _draft(piece: Piece, comment: str, part: Sequence[str], line: int) -> Draft:
         piece,
         line=line,
         end_line=line + len(part) - 1,
+        no_card=_why_not(piece, comment),
     )
 
 

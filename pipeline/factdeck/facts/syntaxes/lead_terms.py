@@ -85,6 +85,8 @@ _OF_NOTHING = re.compile(
     re.I,
 )
 """No term begins like this, and no meaning."""
+_RANGE = re.compile(r".*\d\s*\S{0,4} - \W?\d+\b", re.S)
+"""A dash between two numbers is a range ("1850 - 1910"), not what a term means."""
 _MEASURE = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,5}(?:/s)?")
 _BESIDE = re.compile(
     r"\([^()]*\)$|(?:this|that|these|those|it|they|which|so|and|but|or|then|also|das|dies|diese|es)\b",
@@ -128,7 +130,7 @@ def read(piece: Piece) -> Iterator[Draft]:
     )
     if 2 * named < words(bare) or _EXAMPLE.match(plain(rest)):
         return
-    if mark in "-–—" and _OF_NOTHING.match(rest):
+    if mark in "-–—" and (_OF_NOTHING.match(rest) or _RANGE.match(f"{bare} - {plain(rest)}")):
         return
     if _NO_TERM.match(bare):
         return
@@ -202,9 +204,10 @@ def _is_thing(term: str, bold: bool) -> bool:
 
 
 def _in_summary(piece: Piece) -> bool:
-    """Whether the heading is a summary of no one thing: its lead terms are the things."""
-    last = piece.context.headings[-1] if piece.context.headings else ""
-    return is_summary(last) and not thing(last)
+    """Whether the label or heading is a summary of no one thing: its lead terms are the things."""
+    context = piece.context
+    above = context.label or (context.headings[-1] if context.headings else "")
+    return is_summary(above) and not thing(above)
 
 
 def _listed(rest: str) -> tuple[str, ...]:

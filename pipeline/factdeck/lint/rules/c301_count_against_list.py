@@ -27,31 +27,52 @@ Three kinds of load balancers:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from factdeck.claims.claim import Claim, Measure
 from factdeck.claims.words import normalised
 from factdeck.corpus import Corpus
 from factdeck.lint.places import related
 from factdeck.lint.rule import Rule
-from factdeck.model import Claim, Finding, Quantity, Severity
+from factdeck.model import Finding, Related, Severity, Span
 
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     """Every count with the list that it announces."""
-    counts = [claim for claim in corpus.claims if claim.extractor == "counts"]
+    counts = corpus.claims_of("counts")
     for claim in counts:
         value, listed = claim.value, claim.fact.place.listed
-        if isinstance(value, Quantity) and listed and listed != value.value:
+        if isinstance(value, Measure) and listed and listed != value.high and _ends(claim):
             others = _elsewhere(claim, counts)
-            thing = f"{claim.fact.predicate} of {claim.fact.subject}"
+            thing = f"{claim.of} of {claim.name}"
             yield rule.finding(
-                claim.fact.span,
+                claim.span,
                 f'"{value.text}", but the list below has {listed}{_also(others)}',
                 *claim.subject,
                 *claim.attribute,
-                f"{value.value:g} {listed}",
-                related=related((other.fact for other in others), f"{thing} are counted here too"),
+                f"{value.high:g} {listed}",
+                related=[
+                    *related((other.fact for other in others), f"{thing} are counted here too"),
+                    *_last_member(claim, corpus),
+                ],
             )
+
+
+def _last_member(claim: Claim, corpus: Corpus) -> Iterator[Related]:
+    """Where the list ends that the count announces."""
+    for member in corpus.claims_of("members"):
+        span = member.span
+        if (
+            (span.path, span.line)
+            == (claim.span.path, claim.span.line)
+            < (span.path, span.end_line)
+        ):
+            yield Related(Span(span.path, span.end_line), "the list ends here")
+
+
+def _ends(claim: Claim) -> bool:
+    """Whether the line is whole: after a comma its list goes on, wherever that is."""
+    return not claim.fact.text.rstrip(" *_").endswith(",")
 
 
 def _elsewhere(claim: Claim, counts: Iterable[Claim]) -> list[Claim]:
@@ -60,18 +81,15 @@ def _elsewhere(claim: Claim, counts: Iterable[Claim]) -> list[Claim]:
 
 
 def _same(claim: Claim, other: Claim) -> bool:
-    mine, theirs = claim.subject, normalised(other.fact.subject.partition("(")[0])
+    mine, theirs = claim.subject, normalised(other.name.partition("(")[0])
     shorter = min(len(mine), len(theirs))
     alike = shorter > 1 and mine[-shorter:] == theirs[-shorter:]
     return alike and claim.attribute == other.attribute
 
 
 def _also(others: Iterable[Claim]) -> str:
-    said = [(claim, claim.value) for claim in others]
     return "".join(
-        f'; {claim.fact.span.path}:{claim.fact.span.line} says "{value.text}"'
-        for claim, value in said
-        if isinstance(value, Quantity)
+        f'; {claim.span.path}:{claim.span.line} says "{claim.value.text}"' for claim in others
     )
 
 

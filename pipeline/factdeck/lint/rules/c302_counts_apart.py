@@ -28,51 +28,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factdeck.corpus import Corpus
-from factdeck.lint.places import named, related
+from factdeck.corpus.copies import Difference
+from factdeck.lint.contradictions.conflicts import disagreements
+from factdeck.lint.contradictions.findings import copies, disagreement
 from factdeck.lint.rule import Rule
-from factdeck.model import Claim, Finding, Quantity, Severity
+from factdeck.model import Finding, Severity
 
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     """One finding for each thing that is counted differently."""
-    for claims in corpus.claims_by("counts").values():
-        by_number = _by_number([claim for claim in claims if _comparable(claim)])
-        if len(by_number) > 1:
-            yield _finding(rule, by_number)
-
-
-def _comparable(claim: Claim) -> bool:
-    """Whether the count says of what: "4 kinds of X", or a noun with words of its own."""
-    said = claim.value.text if isinstance(claim.value, Quantity) else ""
-    return claim.fact.subject.lower() in said.lower() or len(claim.attribute) > 1
-
-
-def _by_number(claims: Iterable[Claim]) -> list[tuple[float, list[Claim]]]:
-    """The claims of each number, the number with most places first."""
-    groups: dict[float, list[Claim]] = {}
-    for claim in claims:
-        if isinstance(claim.value, Quantity):
-            groups.setdefault(claim.value.value, []).append(claim)
-    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[1][0].fact.span))
-
-
-def _finding(rule: Rule[Corpus], by_number: list[tuple[float, list[Claim]]]) -> Finding:
-    first = by_number[1][1][0]
-    thing = f"{first.fact.subject} {first.fact.predicate}"
-    told = [f"{number:g} in {named(claims)}" for number, claims in by_number]
-    places = [claim for _, claims in by_number for claim in claims if claim is not first]
-    return rule.finding(
-        first.fact.span,
-        f'"{thing}" are counted differently: {"; ".join(told)}',
-        *first.subject,
-        *first.attribute,
-        *(f"{number:g}" for number, _ in by_number),
-        related=[
-            place
-            for number, claims in by_number
-            for place in related((c.fact for c in claims if c in places), f"{number:g} here")
-        ],
-    )
+    found = [disagreement(rule, each) for each in disagreements(corpus, "counts")]
+    yield from found
+    slips = (copy for copy in corpus.copies if copy.difference is Difference.COUNT)
+    yield from copies(rule, slips, found)
 
 
 RULE = Rule("C302", "counts-apart", Severity.ERROR, Corpus, check)

@@ -32,25 +32,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from factdeck.claims.words import singular
+from factdeck.claims.claim import Claim
+from factdeck.claims.frames import words_of
+from factdeck.claims.words import light, singular, stem
 from factdeck.corpus import Corpus
+from factdeck.facts.acronyms import fitting
+from factdeck.facts.headings import is_generic
+from factdeck.facts.text import plain
 from factdeck.lint.places import named, related
 from factdeck.lint.rule import Rule
-from factdeck.model import Claim, Finding, Severity
+from factdeck.model import Finding, Severity
 
+_AFTER_HEAD = frozenset({"", "as", "of", "per", "for", "in"})
 _ABBREVIATED = 4
 _STEM = 4
 _SHARED = 0.55
+_RUN_TOGETHER = 0.8
+_WORDS = 3
+_ARTICLE = re.compile(r"^(?:the|an?|as)\s+", re.I)
+_ALIAS = re.compile(
+    r"\b(?:aka|a\.k\.a|also (?:known|called|referred)|formerly|previously|or simply)\b", re.I
+)
 
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     """Each rarer expansion against the most frequent one of the same acronym."""
     for (subject, _), claims in corpus.claims_by("expansions").items():
-        groups = _grouped(claims)
-        usual = groups[0]
+        groups = _grouped(claim for claim in claims if not _has_alias(claim))
         for group in groups[1:]:
-            if _slip(_words(usual[0]), _words(group[0])):
+            usual = groups[0]
+            if _titles_of_their_own(usual, group):
+                continue
+            if _slip(_words(usual[0]), _words(group[0])) or _rivals(usual, group):
                 yield _finding(rule, subject[0], usual, group)
+
+
+def _has_alias(claim: Claim) -> bool:
+    """Whether the line gives the acronym other words as well ("also known as …")."""
+    text = plain(claim.fact.text)
+    after = (text[match.end() :].strip() for match in _ALIAS.finditer(text))
+    return any(fitting(claim.subject[0], _ARTICLE.sub("", rest), from_start=True) for rest in after)
 
 
 def _grouped(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -62,10 +83,17 @@ def _grouped(claims: Iterable[Claim]) -> list[list[Claim]]:
 
 
 def _words(claim: Claim) -> tuple[str, ...]:
-    """The words without what spelling alone changes; only the last may be plural."""
-    text = re.sub(r"[-/&]|\band\b", " ", str(claim.value).lower())
+    """The words without what spelling alone changes.
+
+    Only a head noun may be plural: the last word, and one before "as", "of" or "per".
+    """
+    text = re.sub(r"[-/&]|\band\b|^(?:the|an?)\b", " ", claim.value.text.lower())
     found = [_american(word) for word in re.findall(r"[^\W_]+", text)]
-    return (*found[:-1], singular(found[-1])) if found else ()
+    after = [*found[1:], ""]
+    return tuple(
+        singular(word) if following in _AFTER_HEAD else word
+        for word, following in zip(found, after, strict=True)
+    )
 
 
 def _american(word: str) -> str:
@@ -82,13 +110,59 @@ def _american(word: str) -> str:
 
 def _slip(usual: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one is a slip of the other: one word differs, and only after its stem."""
-    if len(usual) != len(other) or len(usual) < 2:
-        return False
+    from rapidfuzz.fuzz import ratio
+
+    if len(usual) != len(other):
+        joined, joined_ = "".join(usual), "".join(other)
+        part = joined.startswith(joined_) or joined_.startswith(joined)
+        return (
+            not part
+            and min(len(usual), len(other)) > 1
+            and ratio(joined, joined_) > 100 * _RUN_TOGETHER
+        )
     apart = [(a, b) for a, b in zip(usual, other, strict=True) if a != b]
-    if len(apart) != 1 or min(map(len, apart[0])) < _ABBREVIATED:
+    if len(usual) < 2 or len(apart) != 1 or min(map(len, apart[0])) < _ABBREVIATED:
         return False
     at_end = usual[-1] != other[-1]
     return _one_stem(*apart[0]) and not (at_end and _inflected(*apart[0]))
+
+
+def _rivals(usual: list[Claim], other: list[Claim]) -> bool:
+    """Whether all words but one are the same, and both are used in one context.
+
+    Two things that share their letters (Chief Executive, Chief Electoral Officer) are not.
+    """
+    mine, theirs = _words(usual[0]), _words(other[0])
+    together = _titles(usual) & _titles(other)
+    if len(mine) != len(theirs) or len(mine) < (2 if together else _WORDS):
+        return False
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    if len(apart) != 1 or min(map(len, apart[0])) < _ABBREVIATED or _inflected(*apart[0]):
+        return False
+    spoken = {stem(word) for word in (*mine, *theirs, usual[0].subject[0].lower())}
+    return bool(together or _context(usual) & _context(other) - spoken)
+
+
+def _titles(claims: Iterable[Claim]) -> set[str]:
+    """The nearest headings."""
+    return {heading for claim in claims for heading in claim.fact.headings[-1:]}
+
+
+def _titles_of_their_own(usual: list[Claim], other: list[Claim]) -> bool:
+    """Whether both stand in files that are named after them: these are two things."""
+    mine, theirs = set(_words(usual[0])), set(_words(other[0]))
+    return bool((mine - theirs) & _file(usual) and (theirs - mine) & _file(other))
+
+
+def _file(claims: Iterable[Claim]) -> set[str]:
+    """The words that the files of claims are named with."""
+    return {word for claim in claims for word in re.findall(r"[^\W_]+", claim.scope[-1].lower())}
+
+
+def _context(claims: Iterable[Claim]) -> set[str]:
+    """The telling words of the lines that write an acronym out, and of what stands above them."""
+    texts = (text for claim in claims for text in (claim.fact.text, *claim.scope))
+    return {stem(word) for word in words_of(texts) if not light(word) and not is_generic(word)}
 
 
 def _inflected(one: str, other: str) -> bool:
@@ -108,13 +182,13 @@ def _one_stem(one: str, other: str) -> bool:
 def _finding(rule: Rule[Corpus], acronym: str, usual: list[Claim], rarer: list[Claim]) -> Finding:
     first, *rest = rarer
     return rule.finding(
-        first.fact.span,
-        f'{acronym} is "{first.value}" here, but "{usual[0].value}" in {named(usual)}',
+        first.span,
+        f'{acronym} is "{first.value.text}" here, but "{usual[0].value.text}" in {named(usual)}',
         acronym,
         *sorted({" ".join(_words(usual[0])), " ".join(_words(first))}),
         related=[
-            *related((claim.fact for claim in usual), f'"{usual[0].value}" here'),
-            *related((claim.fact for claim in rest), f'"{first.value}" here too'),
+            *related((claim.fact for claim in usual), f'"{usual[0].value.text}" here'),
+            *related((claim.fact for claim in rest), f'"{first.value.text}" here too'),
         ],
     )
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from factdeck.cards.media import SUFFIXES, finder
+from factdeck.cards.media import SUFFIXES, locator
 from factdeck.lint.media_links import is_remote, media_links
 from factdeck.lint.rule import Rule
 from factdeck.lint.subjects import Corpus
@@ -38,16 +38,16 @@ from factdeck.model import Finding, Severity
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterator[Finding]:
     """Links to local files of a kind that Anki can show."""
-    find = finder((file.source for file in corpus.files), corpus.root)
+    locate = locator((file.source for file in corpus.files), corpus.root)
     for file in corpus.files:
         for written, span in media_links(file):
             if is_remote(written) or PurePosixPath(written).suffix.lower() not in SUFFIXES:
                 continue
             spellings = (written, unquote(written))
-            if not any(find(span.path, spelling) for spelling in spellings):
+            if not any(locate(span.path, spelling) for spelling in spellings):
                 folder = Path(file.source.file).parent
                 is_outside = any(_is_file(folder, spelling) for spelling in spellings)
-                what = f"lies outside {corpus.root.as_posix()}" if is_outside else "is not there"
+                what = "lies outside of the project" if is_outside else "is not there"
                 yield rule.finding(span, f'"{written}" {what}', written)
 
 

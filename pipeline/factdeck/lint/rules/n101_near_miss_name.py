@@ -5,7 +5,8 @@ small letter from a name that stands there at least three times, and three times
 a slip. A plural, another ending, other capital letters and other letters of an
 acronym (``OpenSSL``, ``OpenSSH``) make another name.
 
-A name that is right in your notes belongs into ``words`` of ``[tool.factdeck.lint]``.
+``names`` of ``[tool.factdeck.lint]`` are known however seldom they stand in the notes. A name
+that is right but looks like another one belongs there, too, or into ``words``.
 
 Bad:
 
@@ -32,7 +33,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from factdeck.lint.occurrences import occurrences
 from factdeck.lint.rule import Rule
@@ -49,24 +50,31 @@ _MORE = 3
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterator[Finding]:
     """Names with a more frequent neighbour."""
     wrong = {
-        name: right for name, right in _near_misses(corpus.words).items() if not corpus.knows(name)
+        name: right
+        for name, right in _near_misses(corpus.words, corpus.names).items()
+        if not corpus.knows(name)
     }
     for name, span in occurrences(corpus.english, wrong):
         right = wrong[name]
         why = f", which stands in the notes {corpus.words[right]} times"
+        why = ", a name of the settings" if right in corpus.names else why
         yield misspelled(rule, span, name, (right,), why)
 
 
-def _near_misses(words: Mapping[str, int]) -> dict[str, str]:
-    """Each name that is a slip, and the most frequent name that it can be a slip of."""
-    names = [word for word in words if len(word) >= _SHORTEST and _NAME.fullmatch(word)]
+def _near_misses(words: Mapping[str, int], known: Collection[str]) -> dict[str, str]:
+    """Each name that is a slip, and the best known name that it can be a slip of."""
+    names = [word for word in {*words, *known} if len(word) >= _SHORTEST and _NAME.fullmatch(word)]
     near = _near(names)
     wrong = {}
     for name in names:
-        often = max(_OFTEN, _MORE * words[name])
-        right = [other for other in near(name) if words[other] >= often and _slip(name, other)]
-        if right:
-            wrong[name] = max(right, key=lambda other: (words[other], other))
+        often = max(_OFTEN, _MORE * words.get(name, 0))
+        right = [
+            other
+            for other in near(name)
+            if (other in known or words.get(other, 0) >= often) and _slip(name, other)
+        ]
+        if right and name not in known:
+            wrong[name] = max(right, key=lambda other: (other in known, words.get(other, 0), other))
     return wrong
 
 

@@ -23,7 +23,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
     for note in (identified.note for identified in package.notes):
         if not note.ordinals:
             message = f'Anki makes no card of the {note.kind} note "{summary(note.front, 60)}"'
-            yield rule.finding(note.span, message, note.key)
+            yield rule.finding(note.span, message, note.front, note.back)
 
 
 RULE = Rule("P101", "note-without-card", Severity.ERROR, Package, check)

@@ -24,7 +24,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
         for name, field in _asked(note):
             if is_blank(field):
                 message = f'the {name} of "{note.key}" is empty, so a card asks nothing'
-                yield rule.finding(note.span, message, note.key, name)
+                yield rule.finding(note.span, message, name, note.front, note.back)
 
 
 def _asked(note: Note) -> Iterable[tuple[str, str]]:

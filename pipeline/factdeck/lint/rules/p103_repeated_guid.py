@@ -23,12 +23,12 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
     for identified in package.notes:
         guid, note = identified.guid, identified.note
         if not guid.strip():
-            yield rule.finding(note.span, f'"{note.key}" has no GUID', note.key)
+            yield rule.finding(note.span, f'"{note.key}" has no GUID', note.front)
         elif guid in first:
             other = first[guid]
             message = f'"{note.key}" has the GUID "{guid}" of "{other.key}"'
             related = [Related(other.span, "the first note with this GUID")]
-            yield rule.finding(note.span, message, guid, note.key, related=related)
+            yield rule.finding(note.span, message, guid, note.front, related=related)
         else:
             first[guid] = note
 

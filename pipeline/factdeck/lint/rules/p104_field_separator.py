@@ -32,7 +32,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
                     f'the field {name} of "{note.key}" holds U+{ord(found[0]):04X}, '
                     "which makes Anki refuse the package"
                 )
-                yield rule.finding(note.span, message, note.key, name)
+                yield rule.finding(note.span, message, note.front, name)
 
 
 RULE = Rule("P104", "field-separator", Severity.ERROR, Package, check)

@@ -26,7 +26,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
     for note in (identified.note for identified in package.notes):
         for tag in note.tags:
             if why := _why(tag):
-                yield rule.finding(note.span, f'the tag "{tag}" {why}', note.key, tag)
+                yield rule.finding(note.span, f'the tag "{tag}" {why}', note.front, tag)
 
 
 def _why(tag: str) -> str:

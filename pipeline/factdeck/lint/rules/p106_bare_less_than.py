@@ -40,7 +40,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
                     f'"{bare}" in the field {name} of "{note.key}" opens no tag; '
                     "a browser shows nothing up to the next >"
                 )
-                yield rule.finding(note.span, message, note.key, name)
+                yield rule.finding(note.span, message, note.front, name)
 
 
 def _bare(field: str) -> str:

@@ -32,7 +32,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
             known = first.setdefault(media.name.lower(), media)
             if why := _why(media, known):
                 message = f'the media file "{media.name}" {why}'
-                yield rule.finding(note.span, message, note.key, media.name)
+                yield rule.finding(note.span, message, note.front, media.name)
 
 
 def _why(media: Media, known: Media) -> str:

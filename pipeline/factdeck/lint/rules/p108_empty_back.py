@@ -22,7 +22,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
     for note in (identified.note for identified in package.notes):
         if note.kind is NoteKind.BASIC and is_blank(note.back):
             message = f'"{summary(note.front, 60)}" has no answer'
-            yield rule.finding(note.span, message, note.key)
+            yield rule.finding(note.span, message, note.front)
 
 
 RULE = Rule("P108", "empty-back", Severity.WARNING, Package, check)

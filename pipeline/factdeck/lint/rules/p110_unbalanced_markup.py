@@ -28,7 +28,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
         for name, field in named_fields(identified).items():
             if tag := _unbalanced(field):
                 message = f'"{tag}" in the field {name} of "{note.key}" has no counterpart'
-                yield rule.finding(note.span, message, note.key, name)
+                yield rule.finding(note.span, message, note.front, name)
 
 
 def _unbalanced(field: str) -> str:

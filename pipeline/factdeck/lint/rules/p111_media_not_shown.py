@@ -30,10 +30,10 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
         shown, listed = _shown(identified), {media.name for media in note.media}
         for name in sorted(shown - listed):
             message = f'"{note.key}" shows "{name}", which is not in the package'
-            yield rule.finding(note.span, message, note.key, name)
+            yield rule.finding(note.span, message, note.front, name)
         for name in sorted(listed - shown):
             message = f'"{note.key}" lists "{name}" and does not show it: Anki leaves it out'
-            yield rule.finding(note.span, message, note.key, name)
+            yield rule.finding(note.span, message, note.front, name)
 
 
 def _shown(identified: IdentifiedNote) -> set[str]:

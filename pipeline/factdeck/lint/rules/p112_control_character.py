@@ -29,7 +29,7 @@ def check(rule: Rule[Package], package: Package) -> Iterable[Finding]:
             if found := _DROPPED.search(field):
                 what = f"U+{ord(found[0]):04X}"
                 message = f'the field {name} of "{note.key}" holds {what}, which Anki drops'
-                yield rule.finding(note.span, message, note.key, name)
+                yield rule.finding(note.span, message, note.front, name)
 
 
 RULE = Rule("P112", "control-character", Severity.WARNING, Package, check)

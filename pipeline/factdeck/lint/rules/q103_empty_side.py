@@ -35,7 +35,9 @@ def check(rule: Rule[Deck], deck: Deck) -> Iterator[Finding]:
     for fact, why in deck.without:
         if why == EMPTY_SIDE:
             asked = " ".join(f"{fact.subject} {fact.predicate}".split())
-            yield rule.finding(fact.span, f'no card is made of "{asked}": {why}', fact.key)
+            yield rule.finding(
+                fact.span, f'no card is made of "{asked}": {why}', fact.subject, asked
+            )
 
 
 RULE = Rule("Q103", "empty-side", Severity.WARNING, Deck, check)

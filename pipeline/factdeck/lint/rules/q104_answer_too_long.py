@@ -45,7 +45,7 @@ def check(rule: Rule[Deck], deck: Deck) -> Iterator[Finding]:
         if count > _MOST_WORDS:
             front = summary(note.front)
             message = f'the answer to "{front}" has {count} words (more than {_MOST_WORDS})'
-            yield rule.finding(note.span, message, note.key)
+            yield rule.finding(note.span, message, note.front, note.back)
 
 
 RULE = Rule("Q104", "answer-too-long", Severity.WARNING, Deck, check)

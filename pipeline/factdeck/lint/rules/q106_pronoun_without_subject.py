@@ -47,7 +47,7 @@ def check(rule: Rule[Deck], deck: Deck) -> Iterator[Finding]:
         match = None if named else _PRONOUN.match(summary(note.front))
         if match:
             message = f'the pronoun "{match["pronoun"]}" stands for nothing that this card names'
-            yield rule.finding(note.span, message, note.key)
+            yield rule.finding(note.span, message, note.front)
 
 
 RULE = Rule("Q106", "pronoun-without-subject", Severity.WARNING, Deck, check)

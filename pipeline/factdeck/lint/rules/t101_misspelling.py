@@ -5,7 +5,8 @@ the list of the program typos, which holds misspellings and no words that are me
 that names and jargon are left alone. Only prose in English is looked at: no code, no URLs, no
 names with capitals inside, no short words in capitals.
 
-A word that is right in your notes belongs into ``words`` of ``[tool.factdeck.lint]``.
+A word that is right in your notes belongs into `words.txt` beside the configuration, or into
+`words` of `[tool.factdeck.lint]`; `factdeck lint --add-words` puts it there.
 
 Bad:
 
@@ -28,25 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdeck.lint.occurrences import occurrences
 from factdeck.lint.rule import Rule
-from factdeck.lint.spelling import is_plain, misspelled
+from factdeck.lint.spellcheck.findings import findings
+from factdeck.lint.spellcheck.verdicts import Evidence
 from factdeck.lint.subjects import Corpus
-from factdeck.lint.typos import corrections
 from factdeck.model import Finding, Severity
-
-_SHORTEST = 3
 
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterator[Finding]:
     """The words of all files are looked up at once, then found again where they stand."""
-    wrong = corrections(
-        word
-        for word in corpus.words
-        if len(word) >= _SHORTEST and is_plain(word) and not corpus.knows(word)
-    )
-    for word, span in occurrences(corpus.english, wrong):
-        yield misspelled(rule, span, word, wrong[word])
+    yield from findings(rule, corpus, Evidence.LIST)
 
 
 RULE = Rule("T101", "misspelling", Severity.WARNING, Corpus, check)

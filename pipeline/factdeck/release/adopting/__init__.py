@@ -1,0 +1,1 @@
+"""Decks of others → notes: what their fields say in Markdown, and what becomes of each note."""

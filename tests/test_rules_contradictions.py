@@ -1,0 +1,180 @@
+"""Which notes contradict each other, and which only seem to; the silent ones stand first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linting import findings, read_notes, write_notes
+
+SILENT = [
+    ("C302", "There are 3 types of queues.", "There are 4 types of topics."),
+    ("C302", "# Queues\n\nThere are 3 types.", "# Topics\n\nThere are 4 types."),
+    ("C302", "The top 3 layers of the OSI model matter.", "The OSI model has 7 layers."),
+    ("C303", "# SQS\n\n- Retention: 4 days by default", "# SQS\n\n- Retention: up to 14 days"),
+    ("C303", "# SQS\n\n- Retention: 336 hours", "# SQS\n\n- Retention: 14 days"),
+    ("C303", "# EBS\n\n- Max volume size: 16 TiB", "# EBS\n\n- Max volume size: 16384 GB"),
+    ("C303", "# Kinesis\n\n- Throughput: 1 MB/s per shard", "# Kinesis\n\n- Throughput: 2 MB/s"),
+    ("C303", "# Disks\n\n- io1 IOPS: up to 50 IOPS\n- io2 IOPS: up to 500 IOPS"),
+    (
+        "C303",
+        "# Glacier\n\nSome data in Glacier Deep Archive.\n\n- Glacier Deep Archive is stored "
+        "for at least 180 days",
+        "# Glacier\n\n- Glacier is stored for at least 90 days",
+    ),
+    ("C303", "# Cable\n\n- Category 5 runs at 100 MHz", "# Cable\n\n- Category 6 runs at 250 MHz"),
+    ("C303", "# EC2\n\nExample: retention of 3 days", "# EC2\n\n- Retention: 5 days"),
+    ("C303", "# SQS\n\n- Retention was 4 days, now 14 days", "# SQS\n\n- Retention: 14 days"),
+    ("C303", "# SQS\n\n- Storage was 5 TB", "# SQS\n\n- Storage: 15 TB"),
+    ("C304", "Policies: Service Control Policy (SCP)", "Copies: Secure Copy Protocol (SCP)"),
+    ("C304", "Application Load Balancer (ALB)", "Application Load Balancers (ALB)"),
+    ("C304", "- The Border Gateway Protocol (BGP)", "- Border Gateway Protocol (BGP)"),
+    ("C304", "Platforms as a Service (PaaS)", "Platform as a Service (PaaS)"),
+    (
+        "C305",
+        "# Lists\n\n- NACLs are stateless by default",
+        "# Lists\n\n- Security groups are stateful",
+    ),
+    (
+        "C305",
+        "# Keys\n\n- Symmetric encryption uses one key",
+        "# Keys\n\n- Asymmetric encryption uses two keys",
+    ),
+    ("C305", "# Roles\n\n- VTP servers can modify VLANs\n- VTP clients cannot modify VLANs"),
+    ("C306", "# ALB\n\n- Operates at layer 7", "# NLB\n\n- Operates at layer 4"),
+    (
+        "C306",
+        "# S3\n\n- Strong consistency for new objects",
+        "# S3\n\n- Eventual consistency for overwrites",
+    ),
+    ("C307", "# Groups\n\n- Groups only contain users", "# Groups\n\n- Users, Groups and Roles"),
+    (
+        "C308",
+        "# Disks\n\n| Disk | Boot |\n| --- | --- |\n| gp2 | yes |",
+        "# Disks\n\n| Disk | Boot |\n| --- | --- |\n| st1 | no |",
+    ),
+    ("C309", "Code -> Build -> Test", "Code -> Build -> Deploy"),
+    ("C310", "Q: Which port has SSH?\nA: Port 22", "Q: Which port has SSH?\nA: 22"),
+]
+
+SPEAK = [
+    (
+        "C302",
+        "There are 4 types of queues.",
+        "There are three kinds of queues.",
+        "queues kinds: 3 here, but 4 in a.md:1",
+    ),
+    (
+        "C303",
+        "# SQS\n\n- Messages are kept for up to 7 days",
+        "# SQS\n\n- Message retention: up to 14 days",
+        'SQS retention: "up to 14 days" here, but "up to 7 days" in a.md:3',
+    ),
+    (
+        "C303",
+        "# SQS\n\n- Retention: from 1 minute to 14 days",
+        "# SQS\n\n- Retention: between 1 and 14 days",
+        "between 1 and 14 days",
+    ),
+    (
+        "C303",
+        "# Lambda\n\n- Memory: 128 MB - 3008 MB",
+        "# Lambda\n\n- Memory can be between 128 MB and 10240 MB",
+        "10240 MB",
+    ),
+    (
+        "C303",
+        "# Tokens\n\n- A token is valid for 15 minutes",
+        "# Tokens\n\n- A token is valid for 20 minutes",
+        "20 minutes",
+    ),
+    (
+        "C304",
+        "Route 53 is a DNS (Domain Name System)",
+        "Route 53 is the DNS (Domain Name Service)",
+        "Domain Name Service",
+    ),
+    (
+        "C304",
+        "Simple Queue Service (SQS)",
+        "Simple Queuing Service (SQS)",
+        "Simple Queuing Service",
+    ),
+    (
+        "C305",
+        "# Firewalls\n\n- NACLs are stateful",
+        "# Networks\n\n- NACLs are stateless",
+        '"stateless" here, but "stateful" in a.md:3',
+    ),
+    (
+        "C305",
+        "# Volumes\n\n- A volume can be attached to several machines",
+        "# Volumes\n\n- A volume cannot be attached to several machines",
+        "cannot be",
+    ),
+    (
+        "C306",
+        "# S3\n\n- Strong consistency for all operations",
+        "# S3\n\n- Eventual consistency for overwrites",
+        "Eventual consistency",
+    ),
+    (
+        "C306",
+        "# Disk\n\n- EBS is replicated across availability zones",
+        "# Disk\n\n- EBS is replicated within an availability zone",
+        "replicated within",
+    ),
+    (
+        "C308",
+        "# Disks\n\n| Disk | Size |\n| --- | --- |\n| gp2 | 16 TB |",
+        "# Disks\n\n| Disk | Size |\n| --- | --- |\n| gp2 | 32 TB |",
+        '"32 TB" here, but "16 TB"',
+    ),
+    ("C309", "Code -> Build -> Test", "Code -> Test -> Build", "Code → Test → Build"),
+    (
+        "C310",
+        "Q: Which port has SSH?\nA: 22",
+        "Q: Which port has SSH?\nA: 23",
+        "23 here, but 22 in a.md:1",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", SILENT, ids=" | ".join)
+def test_silent(tmp_path: Path, case: tuple[str, ...]) -> None:
+    code, *files = case
+    for name, text in zip("ab", files, strict=False):
+        write_notes(tmp_path, text + "\n", f"{name}.md")
+    assert findings(code, read_notes(tmp_path)) == ()
+
+
+@pytest.mark.parametrize(("code", "a", "b", "message"), SPEAK)
+def test_speaks(tmp_path: Path, code: str, a: str, b: str, message: str) -> None:
+    write_notes(tmp_path, f"--- a.md\n{a}\n--- b.md\n{b}\n")
+    (found,) = findings(code, read_notes(tmp_path))
+    assert message in found.message
+    assert {"a.md", "b.md"} == {found.span.path, *(each.span.path for each in found.related)}
+
+
+def test_one_finding_names_every_place_the_most_common_value_first(tmp_path: Path) -> None:
+    notes = "".join(
+        f"--- {name}.md\nThere are {count} types of queues.\n"
+        for name, count in (("a", 3), ("b", 4), ("c", 4), ("d", 4))
+    )
+    write_notes(tmp_path, notes)
+    (found,) = findings("C302", read_notes(tmp_path))
+    assert found.message == "queues types: 3 here, but 4 in b.md:1, c.md:1, d.md:1"
+    assert [each.span.path for each in found.related] == ["b.md", "c.md", "d.md"]
+
+
+def test_fingerprint_survives_moved_lines(tmp_path: Path) -> None:
+    notes = "--- a.md\n{}There are 4 types of queues.\n--- b.md\nThere are 3 types of queues.\n"
+    prints = set()
+    for index, before in enumerate(("", "Something else first.\n\n")):
+        folder = tmp_path / str(index)
+        folder.mkdir()
+        write_notes(folder, notes.format(before))
+        (found,) = findings("C302", read_notes(folder))
+        prints.add(found.fingerprint)
+    assert len(prints) == 1
