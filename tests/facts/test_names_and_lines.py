@@ -121,3 +121,10 @@ def test_a_command_stands_where_it_is_written(text: str) -> None:
     lines = text.split("\n")
     assert lines[fact.span.line - 1].strip() == "# list all the accounts there"
     assert lines[fact.span.end_line - 1].strip() == "ledger accounts"
+
+
+def test_a_list_below_an_answer_is_not_its_label() -> None:
+    text = "# SSH\n\nQ: Which port does SSH use?\nA: 22\n\n- **DNS** – port 53\n"
+    question, below = facts(text)
+    assert (question.predicate, question.object) == ("Which port does SSH use?", "22")
+    assert below.object == "53"

@@ -112,7 +112,7 @@ class _Walk:
         """A paragraph, or the label of what follows: (context from here, blocks taken, events)."""
         *prose, last = block.text.split("\n")
         label_line = block.end_line
-        if below and below[0].kind is BlockKind.LIST and is_label(last):
+        if self._labels_list(block, below, context):
             events = [*self._prose("\n".join(prose), block.line, context)] if prose else []
             labelled = context.under(label=name(last))
             return context, 1, [*events, *self._list(below, last, label_line, labelled)]
@@ -124,6 +124,16 @@ class _Walk:
                 labelled = context.under(subject=subject, label="")
             return labelled, 0, [Lines(block.line, block.end_line, Use.STRUCTURE, "label")]
         return context, 0, self._prose(block.text, block.line, context)
+
+    def _labels_list(self, block: Block, below: Sequence[Block], context: Context) -> bool:
+        """Whether the last line of a paragraph is the label of a list, and not of a card."""
+        prose, _, last = block.text.rpartition("\n")
+        if not below or below[0].kind is not BlockKind.LIST or not is_label(last):
+            return False
+        if not prose:
+            return True
+        whole = Piece(Shape.PARAGRAPH, block.text, block.line, block.end_line, context)
+        return all(draft.kind is not FactKind.QUESTION for draft in self.read(whole))
 
     def read_text(self, text: str, block: Block, context: Context) -> Sequence[Draft]:
         """What the syntaxes make of a text; that it is a statement does not count."""
