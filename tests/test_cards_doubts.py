@@ -44,7 +44,13 @@ ASKED = [
     about("Method for larger loads", "multipart loads"),
     about("Encryption", "AES with a key of the owner"),
     about("Former name", "Lamp Composer"),
-    about("Set the lamp to blue", "`lantern --colour 4`"),
+    about("Set the lamp to blue", "`lamp --colour 4`"),
+    about("Save the configuration", "`copy running-config startup-config`"),
+    about("Update the oil", "`apt-get update oil`"),
+    about("Add a list of lamps", "`lamps list new`"),
+    about("View the lamps", "`show lamps`"),
+    about("Disable the light", "set lamps to dark mode, or use the `nolight` command"),
+    about("Lamp", "A lamp is a light that men carry", "Lamps"),
     about("Speed", "5000 lumen", **under("Benefits")),
     about("configure terminal", "lights the lamp of the captain"),
     about("used for", "optical media"),
@@ -67,6 +73,13 @@ ASKED = [
     meaning("On-Demand Lamp", "a lamp that is paid by the second"),
     meaning("Aurora Serverless", "a database that sizes itself"),
     meaning("i - IS-IS", "a route learned by that protocol"),
+    meaning("VPN lamp", "A VPN lamp is a light that nobody sees"),
+    meaning("su", "The `su` command is short for substitute user"),
+    meaning("Pseudo lamp", "Pseudo lamps are those that give no light"),
+    meaning("Harbour Hub", "public house of images on the harbour hub site"),
+    meaning("Cluster", "a cluster of lamps on one ship"),
+    meaning("Batch", "men who run batch jobs on ships"),
+    meaning("Lamp group", "as lamp groups, lit by night at sea"),
     meaning("Show lamp", "never lit by night", **under("", "Lamps", "Examples of light")),
     fact(DEFINITION, "ABC", "stands for", "A Better Candle"),
     # lists
@@ -88,6 +101,8 @@ ASKED = [
 EXAMPLE = "part of an example"
 ADDRESS = "an address that is only an example"
 INSTRUCTION = "an instruction is no question"
+COMMAND = "a command that its label does not ask for"
+CIRCULAR = "its meaning says its term again"
 QUALITY = "what a thing is like"
 REMARK = "a remark is no answer"
 SHOWN = "the answer stands in the question"
@@ -113,6 +128,10 @@ NOT_ASKED = [
     (about("Related", "other lamps"), "its label is about the text"),
     (about("Simplicity", "easy to hold", **under("Benefits")), "a benefit in general words"),
     (about("Lens", "of glass", **under(" ".join(["word"] * 13))), "says something only together"),
+    (about("Add lamps using CRD", "`lampctl get crd`"), COMMAND),
+    (about("Use the call of men", "`CompleteLifecycle`"), COMMAND),
+    (about("Delete the old lamps", "```\nshow version\n```"), COMMAND),
+    (about("Bucket", "Buckets hold water for the ship", "Buckets"), CIRCULAR),
     # terms
     (meaning("It's OLAP", "analysis of data"), SENTENCE),
     (meaning("One user", "a person with a lamp"), SENTENCE),
@@ -123,6 +142,11 @@ NOT_ASKED = [
     (meaning("PaaS", "Heroku, Google Lamps, Windows"), "names are no meaning"),
     (meaning("Memory lamp", "ElastiLamp"), "names are no meaning"),
     (meaning("Wick", "scales up to 50 lamps"), REMARK),
+    (meaning("Direct lights", "OSPF forms direct lights with each ship of the sea"), CIRCULAR),
+    (meaning("DR Election", "It performs a DR election to reduce the light"), CIRCULAR),
+    (meaning("Blind lamps", "Blind lamps can change the night of men"), CIRCULAR),
+    (meaning("Oil function", "The oil function is called when men come"), CIRCULAR),
+    (meaning("VPN", "VPNs use oil to make a light of their own"), CIRCULAR),
     (meaning("Wick", "26%"), "a number is no meaning"),
     (meaning("Public", "Docker Hub https://hub.docker.net/"), "a link is no answer"),
     (meaning("Data Exchange", "moving of data", **under("It is used for")), "a use is no meaning"),

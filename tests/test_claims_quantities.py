@@ -6,7 +6,7 @@ import string
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factdeck.claims.quantities import Amount, amounts, apart, bounded
@@ -288,6 +288,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example("0$ 0")
 @given(st.text() | st.text(string.digits + ".,-/ x^e%$") | st.lists(PIECES).map("".join))
 def test_any_text_is_read_and_places_are_true(text: str) -> None:
     found = amounts(text)

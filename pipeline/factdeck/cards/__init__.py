@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from factdeck.cards import answers, cloze, ticks
+from factdeck.cards import answers, cloze, leaks, ticks
 from factdeck.cards.draft import Draft, NoCard, Result, Task
 from factdeck.cards.escape import clean
 from factdeck.cards.kinds import MAKERS
@@ -15,6 +15,7 @@ from factdeck.cards.markup import Renderer
 from factdeck.cards.media import FindMedia
 from factdeck.cards.origin import context, source
 from factdeck.cards.phrases import phrases
+from factdeck.cards.traits import as_meaning
 from factdeck.cards.trials import trial
 from factdeck.config import DeckSettings
 from factdeck.model import Fact, FactKind, Note, NoteKind, Sentence
@@ -51,7 +52,7 @@ def make(facts: Iterable[Fact], settings: DeckSettings, find_media: FindMedia) -
     listed = _listed(facts)
     asked: list[tuple[Fact, Note]] = []
     without: list[tuple[Fact, str]] = []
-    for fact in facts:
+    for fact in map(as_meaning, facts):
         render = Renderer(partial(find_media, fact.span.path))
         task = Task(fact, render, phrases(fact.lang or settings.lang), listed.get(_place(fact), ()))
         result = _result(task, rows.get(fact.key))
@@ -96,6 +97,8 @@ def _result(task: Task, row: ticks.Row | None) -> Result:
     if task.fact.kind not in answers.EXPLICIT and (why := trial(task.fact)):
         return NoCard(why)
     result = ticks.make(task, row) if row else MAKERS[task.fact.kind](task)
+    if not isinstance(result, NoCard):
+        result = leaks.close(task.fact, result)
     if isinstance(result, NoCard):
         return result
     sides = [side for draft in result for side in _sides(draft)]

@@ -117,9 +117,10 @@ def _means_one(fact: Fact) -> bool:
 
 
 def _shown(fact: Fact, note: Note, front: str, back: str) -> bool:
-    """Whether every word of a short answer stands in the question or the context above it."""
+    """Whether every word of a short answer stands in the question, or the context above it."""
     answer, shown = set(words(back)), f"{front} {_read(note.context)}"
-    if 1 < len(answer) <= _SHORT and answer <= set(words(shown)):
+    seen = front if "`" in str(fact.object) else shown  # a title may be a word of a command
+    if 1 < len(answer) <= _SHORT and answer <= set(words(seen)):
         return True
     return fact.predicate != "stands for" and _restates(fact, back, shown)
 

@@ -68,6 +68,12 @@ def renumber(html: str, numbers: Mapping[int, int]) -> str:
     return _ANKI_TOKEN.sub(changed, html)
 
 
+def uncover(html: str, number: int, instead: str = "") -> str:
+    """The field with a deletion that is not nested shown, or something else in its place."""
+    marker = re.compile(rf"\{{\{{c{number}::(.*?)(?:::.*?)?\}}\}}", re.S)
+    return marker.sub(lambda found: instead or found[1], html)
+
+
 def mark(markdown: str) -> str:
     """Put :data:`OPEN` and :data:`CLOSE` in the place of the braces of every closed marker."""
     markers = _balanced(markdown)

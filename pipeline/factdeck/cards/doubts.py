@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from factdeck.cards.circles import answers_with_command, is_circular
 from factdeck.cards.draft import NoCard
 from factdeck.cards.origin import LABEL_WORDS
 from factdeck.cards.words import stems
@@ -106,6 +107,7 @@ _ASKS_FOR_NAME = re.compile(
 """Terms that ask for names: "Query language of X", "API styles"."""
 _ACRONYM = re.compile(r"[A-Z]{2}|[a-z][A-Z]|\d")
 _NAME_WORDS, _MANY_NAMES = 3, 3
+CIRCULAR = "its meaning says its term again"
 _LABEL_WORDS, _ANSWER_WORDS, _BENEFIT_WORDS = 9, 80, 9
 
 
@@ -167,6 +169,8 @@ def _of_label(fact: Fact) -> str:
         return "its label is about the text"
     if tells_what_to_do(label) and "`" not in answer:
         return "an instruction is no question"
+    if tells_what_to_do(label) and not answers_with_command(label, answer):
+        return "a command that its label does not ask for"
     if words(re.sub(r"\([^()]*\)", "", label)) > _LABEL_WORDS:
         return "its label is a sentence"
     if _QUALITY.fullmatch(label):
@@ -191,6 +195,8 @@ def _of_meaning(fact: Fact, meaning: str) -> str:
     first = stems(meaning.partition(" ")[0])
     if _NO_MEANING.match(meaning) or (first and first == stems(term)):
         return "a remark is no answer"
+    if is_circular(term, meaning):
+        return CIRCULAR
     if _NUMBER.fullmatch(meaning):
         return "a number is no meaning"
     if _LINKED.fullmatch(str(fact.object)):

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from factdeck.cards.draft import Draft
 from factdeck.cards.escape import clean, text
 from factdeck.cards.words import gives_away, words
+from factdeck.facts.headings import is_generic, of_file
 from factdeck.facts.text import lead, name, plain
 from factdeck.model import Fact, NoteKind, Quantity
 
@@ -38,16 +39,25 @@ def context(fact: Fact, draft: Draft) -> str:
     """
     label = fact.place.parent
     label = name((lead(label) or (label,))[0])
-    headings = fact.headings or (title(fact),)
     shown_label = len(words(label)) <= LABEL_WORDS and not OF_THE_TEXT.match(label)
-    above = [*headings, *([label] if shown_label else [])]
-    shown, answers = _text(draft.front).casefold(), _answers(fact, draft)
-    kept = dict.fromkeys(clean(plain(part)) for part in above)
-    return _SEPARATOR.join(
-        text(part)
-        for part in kept
-        if part.casefold() not in shown and not any(gives_away(part, it) for it in answers)
-    )
+    answers = _answers(fact, draft)
+    headings = _kept(fact.headings or (title(fact),), draft, answers)
+    if all(map(is_generic, headings)):  # "Explanation" of what?
+        headings = [*_kept([of_file(fact.span.path)], draft, answers), *headings]
+    labels = _kept([label] if shown_label else [], draft, answers)
+    return _SEPARATOR.join(map(text, dict.fromkeys([*headings, *labels])))
+
+
+def _kept(above: Sequence[str], draft: Draft, answers: Sequence[str]) -> list[str]:
+    """What the front does not name already, and what gives no answer away."""
+    shown = _text(draft.front).casefold()
+    return [
+        part
+        for part in map(clean, map(plain, above))
+        if part
+        and part.casefold() not in shown
+        and not any(gives_away(part, answer) for answer in answers)
+    ]
 
 
 def source(fact: Fact, url: str) -> str:

@@ -144,7 +144,8 @@ def _scan(original: str) -> Iterator[Amount]:
     text = masked(original)
     end, name_end = 0, -1
     for found in numerals(text):
-        if found.start() < end or not (first := measure(text, found)):
+        first = measure(text, found)
+        if not first or min(found.start(), first.start) < end:
             continue
         before = bound_before(text, first.start)
         if before and before.offset < end:

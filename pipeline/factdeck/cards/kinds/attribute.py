@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factdeck.cards.doubts import MEANING, refuse, says_nothing
-from factdeck.cards.draft import Draft, Result, Task
+from factdeck.cards.circles import is_circular
+from factdeck.cards.doubts import CIRCULAR, MEANING, refuse, says_nothing
+from factdeck.cards.draft import Draft, NoCard, Result, Task
 from factdeck.cards.kinds.definition import ask, template
 from factdeck.cards.words import stems
 from factdeck.facts.headings import thing
@@ -25,6 +26,8 @@ def make(task: Task) -> Result:
     if MEANING.fullmatch(plain(predicate)):
         front = ask(task, subject, phrases.what_is)
     elif not fact.place.table and _is_part(predicate, subject):
+        if is_circular(plain(predicate), plain(str(fact.object))):
+            return NoCard(CIRCULAR)
         front = ask(task, predicate, template(task, predicate))
     else:
         front = _asked(task, subject, predicate)

@@ -9,6 +9,7 @@ import re
 
 from factdeck.cards.doubts import refuse
 from factdeck.cards.draft import Draft, Result, Task
+from factdeck.cards.traits import IS_LIKE
 from factdeck.cards.words import gives_away, stems, words
 from factdeck.facts.text import plain
 from factdeck.model import Fact, NoteKind
@@ -38,7 +39,7 @@ def make(task: Task) -> Result:
     back = task.render.block(meaning)
     if fact.predicate == "stands for":
         return (Draft(NoteKind.BASIC, ask(task, term, task.phrases.stands_for), back),)
-    if _both_ways(plain(term), plain(meaning)):
+    if fact.predicate != IS_LIKE and _both_ways(plain(term), plain(meaning)):
         front = ask(task, term, template(task, term), _ASK)
         return (Draft(NoteKind.REVERSED, front, back),)
     return (Draft(NoteKind.BASIC, ask(task, term, template(task, term)), back),)
