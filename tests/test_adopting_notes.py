@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factdeck.formats.deck import (
@@ -47,6 +49,7 @@ ROLES = [
     (contents(("q", "a", "x"), ("{{F2}} {{F0}}", "{{F1}}")), BASIC, (0, 1)),
     (contents(("", "a", "q"), ("{{F0}}{{F2}}", "{{F1}}")), BASIC, (2, 1)),
     (contents(("q", "a"), ("{{#F1}}{{F0}}{{/F1}}", "{{F0}} {{type:F1}}")), BASIC, (0, 1)),
+    (contents(("q", "a"), ("{{F0}} {{type:F1}}", "{{F0}} {{type:F1}}")), BASIC, (0, 1)),
     (contents(("q", "a"), FORWARD, BACKWARD, cards=((0, 1), (1, 1))), REVERSED, (0, 1)),
     (contents(("q", "a"), FORWARD, BACKWARD), BASIC, (0, 1)),  # Anki made no second card
     (contents(("q", "a"), FORWARD, FORWARD, cards=((0, 1), (1, 1))), BASIC, (0, 1)),
@@ -78,6 +81,13 @@ def test_a_note_without_them_is_left_out(deck: Contents, why: str) -> None:
     adoptees, (left_out,) = roles(deck)
     assert (adoptees, left_out.guid) == ((), "g")
     assert left_out.why.startswith(why)
+
+
+def test_tags_that_anki_keeps_for_itself_stay_with_the_learner() -> None:
+    deck = contents(("q", "a"), FORWARD)
+    note = deck.notes[0]._replace(tags=("aws", "leech", "Marked", "leeches"))
+    ((adoptee,), _) = roles(replace(deck, notes=(note,)))
+    assert adoptee.note.tags == ("aws", "leeches")
 
 
 def test_cards_in_several_decks_come_to_that_of_the_first() -> None:

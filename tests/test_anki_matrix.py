@@ -139,6 +139,14 @@ def test_members_of_a_list_keep_their_cards(
             assert new[ordinal] == member
 
 
+def test_a_member_that_is_gone_leaves_an_empty_card(world: World) -> None:
+    members = "# Teas\n\nThere are three kinds of tea:\n\n- green\n- black\n- white\n"
+    first = world.build(members)
+    second = world.build(members.replace("three", "two").replace("- black\n", ""))
+    *_, check = world.learn(imported(first), do("check"), imported(second), do("check"))
+    assert check["empty_cards"] == 1
+
+
 def hidden(card: dict[str, Any]) -> str:
     """The member that a card of a list hides."""
     answer = shown(card["answer"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ AUTOMATIC = Wish()
 FEWER = NOTES.partition("Q: Who")[0]
 MORE = NOTES + "\nQ: And what is new?\nA: this\n"
 RENAMED = '[[deck]]\nname = "Renamed"\nslug = "deck"\n'
+
+ALWAYS = 1
+"""The number of that choice of *Update notes* in Anki."""
 
 
 def write(world: World, text: str, settings: str = "") -> Path:
@@ -58,6 +62,30 @@ def test_a_changed_note_is_found_by_its_tag(world: World) -> None:
     )
     assert outcome == {"updated": 1, "duplicate": 2}
     assert found == others == [guid]
+
+
+def test_a_change_from_before_the_last_import_arrives(world: World) -> None:
+    world.author.time = int(time.time()) - 5000
+    first = released(world, NOTES)
+    second = released(world, EDITS["corrected"])
+    world.build(EDITS["corrected"].replace("50 TB", "60 TB"))
+    world.author.time += 10_000  # the learner imports the second version before the third is made
+    third = released(world, EDITS["corrected"].replace("50 TB", "60 TB") + "\nQ: New?\nA: this\n")
+    *_, outcome, after = world.learn(imported(first), imported(second), imported(third), do("dump"))
+    assert (outcome["new"], outcome["updated"]) == (1, 1)
+    assert after["notes"][world.guid(LARGE)]["fields"]["Back"] == "60 TB"
+
+
+def test_an_import_after_the_next_change_counts_as_a_touch_in_old_anki(world: World) -> None:
+    first = released(world, NOTES)  # long before the learner imports any of the three
+    second = released(world, EDITS["corrected"])
+    third = released(world, EDITS["corrected"].replace("50 TB", "60 TB"))
+    *_, outcome, again = world.learn(
+        imported(first), imported(second), imported(third), imported(third, update_notes=ALWAYS)
+    )
+    assert (outcome.get("updated", 0), again.get("updated", 0)) == (
+        (0, 1) if world.version == "24.11" else (1, 0)
+    )
 
 
 def test_the_search_of_the_changelog_finds_what_is_retired(world: World) -> None:

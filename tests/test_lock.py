@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from factdeck.errors import UserError
 from factdeck.model import NoteKind
 from factdeck.package import lock as locks
-from factdeck.package.lock import NEXT, Entry, Lock
+from factdeck.package.lock import NEXT, Entry, Lock, Was
 
 ENTRY = Entry(
     guid="aaaa",
@@ -213,6 +213,32 @@ def test_a_release_takes_what_was_to_come() -> None:
     assert (after.version("aws"), after.version("gcp")) == ("1.1.0", "5.0.0-dev")
     changes = after.changes("aws", "1.1.0")
     assert (changes.new, changes.updated, changes.retired) == (("aaaa",), ("b",), ("c",))
+
+
+def test_what_a_release_changes_gets_its_time() -> None:
+    was = Was("Q", "A", ENTRY.anki_deck)
+    edited = replace(RELEASED, changed=NEXT, text="Q2", answer="A", was=was)
+    entries = {
+        "new": replace(ENTRY, guid="new", modified=5000),
+        "edited": replace(edited, guid="edited", modified=2000),
+        "edited and moved": replace(
+            edited, guid="edited and moved", modified=2000, was=replace(was, anki_deck="Old")
+        ),
+        "moved": replace(
+            edited, guid="moved", modified=2000, text="Q", was=replace(was, anki_deck="Old")
+        ),
+        "same": replace(RELEASED, guid="same", modified=2000),
+        "retired": replace(edited, guid="retired", modified=9000, retired=NEXT),
+    }
+    after = locks.released(locks.make(entries.values(), [("aws", "1.0.0")]), "aws", "1.1.0")
+    assert {entry.guid: entry.modified for entry in after.entries} == {
+        "new": 5000,
+        "edited": 5000,
+        "edited and moved": 5000,
+        "moved": 2000,
+        "same": 2000,
+        "retired": 9000,
+    }
 
 
 # --- merges ------------------------------------------------------------------------------

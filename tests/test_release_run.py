@@ -42,6 +42,33 @@ def manifest(folder: Path) -> Any:
 # --- from release to release -------------------------------------------------------------
 
 
+def test_a_note_that_goes_to_another_deck_changes_both(folder: Path, run: Run) -> None:
+    one, two = "# One\n\nQ: Stays?\nA: yes\n", "# Two\n\nQ: Was here?\nA: always\n"
+    goes = "\nQ: Which fish goes?\nA: the eel of the sea\n"
+    write(
+        folder,
+        {"factdeck.toml": TWO, "notes/one/a.md": one + goes, "notes/two/b.md": two},
+    )
+    (folder / "notes/storage.md").unlink()
+    done(run("release"))
+    write(folder, {"notes/one/a.md": one, "notes/two/b.md": two + goes})
+    assert "1 note is in another deck now" in run("build")[2]
+    assert done(run("release")).splitlines()[:2] == [
+        "dist/s3-1.1.0.apkg: One 1.1.0, as notes are in another deck",
+        "dist/s3-more-1.1.0.apkg: Two 1.1.0, as 1 note is new",
+    ]
+    assert "from One to Two" in (folder / "dist/s3-1.1.0.changelog.md").read_text("utf-8")
+    assert "as it was released" in done(run("release", "--frozen"))
+
+
+def test_a_build_of_what_was_released_brings_nothing(folder: Path, run: Run) -> None:
+    run("release")
+    assert done(run("build")) == "dist/deck-1.0.0.apkg: 3 cards from 3 notes\n"
+    write(folder, {"notes/storage.md": REWORDED})
+    told = "3 cards from 3 notes (since the last release: 1 updated)"
+    assert done(run("build")) == f"dist/deck-1.0.0-dev.apkg: {told}\n"
+
+
 def test_a_first_release_writes_all_files(folder: Path, run: Run) -> None:
     assert done(run("release")) == (
         "dist/deck-1.0.0.apkg: Deck 1.0.0, as it is the first release\n"

@@ -47,6 +47,15 @@ def test_a_build_has_no_sums_and_is_sound_too(folder: Path, run: Run) -> None:
     assert not any("SHA256SUMS" in line for line in told)
 
 
+def test_a_build_after_a_release_leaves_all_of_it_sound(folder: Path, run: Run) -> None:
+    done(run("release"))
+    done(run("build"))
+    assert done(run("verify")) == SOUND
+    write(folder, {"notes/storage.md": REWORDED})
+    done(run("build"))
+    assert "no  " not in done(run("verify"))
+
+
 def test_a_release_is_checked_without_its_notes(
     folder: Path,
     run: Run,

@@ -63,8 +63,11 @@ def _run(options: argparse.Namespace) -> int:
         output.complain("nothing was written: Anki would lose or refuse these notes.")
         return FOUND
     if result.moved:
+        from factdeck.release.versions import count
+
+        moved = count(result.moved, "note is", "notes are")
         output.complain(
-            f"warning: {result.moved} notes are in another deck now; Anki leaves cards that "
+            f"warning: {moved} in another deck now; Anki leaves cards that "
             "somebody has already where they are."
         )
     undecided(result.unsure)
@@ -94,6 +97,6 @@ def _contents(built: Built) -> str:
     changes = [(built.new, "new"), (built.updated, "updated"), (built.retired, "retired")]
     told = ", ".join(f"{number} {word}" for number, word in changes if number)
     media = f", {built.media} media files" if built.media else ""
-    is_first = built.version.startswith(UNRELEASED)
-    since = f" (since the last release: {told})" if told and not is_first else ""
+    is_next = built.version.endswith("-dev") and not built.version.startswith(UNRELEASED)
+    since = f" (since the last release: {told})" if told and is_next else ""
     return f"{built.cards} cards from {built.notes} notes{media}{since}"

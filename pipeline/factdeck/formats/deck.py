@@ -9,6 +9,9 @@ from typing import NamedTuple
 PACKAGES = (".apkg", ".colpkg")
 """How the names of Anki's packages end."""
 
+TAGS_OF_ANKI = ("leech", "marked")
+"""Tags that Anki keeps for itself, in small letters."""
+
 
 class NoteRow(NamedTuple):
     """A note as it stands in a package; ``modified`` in epoch seconds."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 
@@ -127,12 +127,16 @@ def since_release(lock: Lock, package: Package) -> Diff:
     moved = [g for g in order if (was := was_in[g]) and was.anki_deck != known[g].anki_deck]
     updated = [guid for guid in order if guid in set(changes.updated) and _reworded(known[guid])]
     was_released = lock.release(package.slug) != UNRELEASED
+    left = [entry for entry in lock.entries if entry.guid in set(changes.left)]
     return Diff(
         old=lock.release(package.slug),
         new_version=package.version,
         new=tuple(_entry_change(known[guid]) for guid in order if guid in set(changes.new)),
         updated=tuple(_entry_change(known[guid]) for guid in updated),
-        moved=tuple(_entry_change(known[guid]) for guid in moved),
+        moved=(
+            *(_entry_change(known[guid]) for guid in moved),
+            *(replace(_entry_change(entry), was_in=package.name) for entry in left),
+        ),
         retired=tuple(_entry_change(known[guid]) for guid in changes.retired),
         unchanged=len(order) - len({*changes.new, *updated, *moved}),
         renamed=tuple(_renamed_decks(known[guid] for guid in order)),

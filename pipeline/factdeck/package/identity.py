@@ -206,7 +206,7 @@ def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) ->
         former=cards.former,
     )
     if entry.retired not in (None, NEXT) or entry.deck != candidate.deck:
-        here = replace(here, born=NEXT, changed=NEXT)
+        here = replace(here, born=NEXT, changed=NEXT, left=_left(entry, candidate.deck))
     if candidate.hash != entry.hash:
         here = _changed(here, candidate, clock)
     elif note.deck != entry.anki_deck:
@@ -214,6 +214,12 @@ def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) ->
     if here.changed == NEXT != entry.changed and here.born != NEXT:
         here = replace(here, was=Was(entry.text, entry.answer, entry.anki_deck))
     return _Known(candidate, _of_kind(cards.note, entry.kind), here)
+
+
+def _left(entry: Entry, deck: str) -> str:
+    """The deck whose next release has to do without the note, now that it is in ``deck``."""
+    left = entry.left or ("" if entry.born == NEXT else entry.deck)
+    return "" if left == deck else left
 
 
 def _of_kind(note: Note, kind: NoteKind) -> Note:

@@ -49,6 +49,7 @@ class Entry:
     ``deletions`` are the numbers of a cloze and what they delete, in order; ``former`` those
     that it had and that no other deletion may get. ``note_type`` is the id of that of another
     deck, for a note that was adopted with one (:mod:`factdeck.package.adopted`), else 0.
+    ``left`` is the slug of the deck that it has left for this one since that was released.
     """
 
     guid: str
@@ -69,23 +70,25 @@ class Entry:
     deletions: tuple[tuple[int, str], ...] = ()
     former: tuple[tuple[int, str], ...] = ()
     note_type: int = 0
+    left: str = ""
 
 
 _NUMBERED = ("deletions", "former")
-_SELDOM = ("was", *_NUMBERED, "note_type")
+_SELDOM = ("was", *_NUMBERED, "note_type", "left")
 _PLAIN = tuple(field.name for field in fields(Entry) if field.name not in _SELDOM)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The GUIDs of the notes that a release brings, changes and drops."""
+    """The GUIDs of the notes that a release brings, changes, drops and leaves to other decks."""
 
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.updated or self.retired)
+        return bool(self.new or self.updated or self.retired or self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,14 @@ class Lock:
         """What ``release`` of ``deck``, or the next one, brings, changes and drops."""
         entries = [entry for entry in self.entries if entry.deck == deck]
         active = [entry for entry in entries if entry.retired is None]
+        left = [entry for entry in self.entries if entry.left == deck and release == NEXT]
         return Changes(
             new=tuple(entry.guid for entry in active if entry.born == release),
             updated=tuple(entry.guid for entry in active if entry.changed == release != entry.born),
             retired=tuple(
                 entry.guid for entry in entries if entry.retired == release != entry.born
             ),
+            left=tuple(entry.guid for entry in left),
         )
 
 
@@ -144,14 +149,19 @@ def make(
 def released(lock: Lock, deck: str, version: str, schema: str = "") -> Lock:
     """``lock`` after the release ``version`` of ``deck``: what was to come has come.
 
-    ``schema`` is the hash of the note types that it has.
+    ``schema`` is the hash of the note types that it has. What it changed gets the time of the
+    newest change in the deck: Anki 24.11 takes the time of an import for that of a change, and
+    would pass over what the author did before a learner imported the last release.
     """
+    mine = [entry for entry in lock.entries if entry.deck == deck]
+    newest = max((entry.modified for entry in mine if entry.retired is None), default=0)
 
     def stamp(entry: Entry) -> Entry:
         if entry.deck != deck:
-            return entry
+            return replace(entry, left="") if entry.left == deck else entry
         return replace(
             entry,
+            modified=max(entry.modified, newest) if _is_edited(entry) else entry.modified,
             born=version if entry.born == NEXT else entry.born,
             changed=version if entry.changed == NEXT else entry.changed,
             retired=version if entry.retired == NEXT else entry.retired,
@@ -161,6 +171,14 @@ def released(lock: Lock, deck: str, version: str, schema: str = "") -> Lock:
     releases = {**dict(lock.releases), deck: version}
     schemas = {**dict(lock.schemas), **({deck: schema} if schema else {})}
     return make(map(stamp, lock.entries), releases.items(), schemas.items())
+
+
+def _is_edited(entry: Entry) -> bool:
+    """Whether the next release changes the note, and not only its deck in Anki."""
+    if entry.changed != NEXT or NEXT in (entry.born, entry.retired) or entry.was is None:
+        return False
+    is_moved = entry.was.anki_deck != entry.anki_deck
+    return not is_moved or (entry.was.text, entry.was.answer) != (entry.text, entry.answer)
 
 
 def moved(before: Lock, after: Lock) -> tuple[str, ...]:
@@ -191,7 +209,8 @@ def _line(entry: Entry) -> dict[str, Any]:
     for name in _NUMBERED:
         if numbered := getattr(entry, name):
             line[name] = {str(number): text for number, text in numbered}
-    return {**line, "note_type": entry.note_type} if entry.note_type else line
+    last = {name: value for name in ("note_type", "left") if (value := getattr(entry, name))}
+    return {**line, **last}
 
 
 def read(file: Path) -> Lock:
@@ -252,7 +271,8 @@ def _value(file: Path, number: int, line: bytes) -> dict[str, Any]:
     try:
         text = line.decode("utf-8")
         if text.startswith(_CONFLICT):
-            raise _damaged(file, number, "a merge left a conflict here; keep what is right")
+            what = "a merge left a conflict here; keep the lines of both sides, without the marks"
+            raise _damaged(file, number, what)
         value = json.loads(text)
     except ValueError as error:
         raise _damaged(file, number, f"this is not JSON ({error})") from error

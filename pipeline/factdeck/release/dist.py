@@ -56,11 +56,14 @@ def write(
 
     ``manifest.json`` speaks of ``whole`` decks; that of a part is named after its package.
     ``lock`` is what :func:`factdeck.package.identity.identify` made of all of them; it is
-    written too when ``lock_file`` is given. Raises UserError when anything cannot be written;
-    all files are then as they were.
+    written too when ``lock_file`` is given. Where a release has left its sums, they follow.
+    Raises UserError when anything cannot be written; all files are then as they were.
     """
     with staging() as stage:
-        built, _ = _write_packages(packages, lock, folder, stage, _manifest(packages, whole))
+        built, written = _write_packages(packages, lock, folder, stage, _manifest(packages, whole))
+        if (folder / sums.FILE).is_file():
+            known = dict(sums.read(folder / sums.FILE)) | _digests(written)
+            stage(folder / sums.FILE).write_bytes(sums.dump(known.items()).encode())
         if lock_file:
             stage(lock_file).write_bytes(locks.dump(lock))
     return built
@@ -97,8 +100,8 @@ def write_release(release: Release, folder: Path) -> tuple[Built, ...]:
         for package in release.retired:
             written[file_name(package)] = stage(folder / file_name(package))
             writer.write(package, written[file_name(package)])
-        digests = [(name, sums.sha256(file)) for name, file in written.items()]
-        stage(folder / sums.FILE).write_bytes(sums.dump(digests).encode())
+        digests = sums.dump(_digests(written).items())
+        stage(folder / sums.FILE).write_bytes(digests.encode())
         if release.changelog:
             file, text = release.changelog
             stage(file).write_bytes(text.encode())
@@ -118,6 +121,10 @@ def _write_packages(
     written[manifest] = stage(folder / manifest)
     written[manifest].write_text(_json(value), encoding="utf-8", newline="\n")
     return built, written
+
+
+def _digests(written: Mapping[str, Path]) -> dict[str, str]:
+    return {name: sums.sha256(file) for name, file in written.items()}
 
 
 def file_name(package: Package) -> str:

@@ -37,8 +37,9 @@ def package(last: Contents, guids: Iterable[str], like: Package) -> Package:
     cards: dict[int, list[CardRow]] = {}
     for card in last.cards:
         cards.setdefault(card.note, []).append(card)
+    newest = max((each.modified for each in like.notes), default=0)
     notes = tuple(
-        _tagged(note, cards[note.id], last, like.version)
+        _tagged(note, cards[note.id], last, like.version, newest)
         for note in last.notes
         if note.guid in wanted and note.id in cards
     )
@@ -46,7 +47,9 @@ def package(last: Contents, guids: Iterable[str], like: Package) -> Package:
     return Package(f"{like.slug}-retired", like.name, like.version, notes, foreign=types)
 
 
-def _tagged(row: NoteRow, cards: Sequence[CardRow], last: Contents, version: str) -> IdentifiedNote:
+def _tagged(
+    row: NoteRow, cards: Sequence[CardRow], last: Contents, version: str, newest: int
+) -> IdentifiedNote:
     ours = next((type_ for type_ in NOTE_TYPES.values() if type_.id == row.note_type), None)
     front, back, context, source, *_ = row.fields if ours else ("", "", "", "")
     note = Note(
@@ -63,4 +66,4 @@ def _tagged(row: NoteRow, cards: Sequence[CardRow], last: Contents, version: str
     )
     foreign = None if ours else Foreign(row.note_type, row.fields)
     # Anki takes over only what is newer than what it has, even by one second
-    return IdentifiedNote(row.guid, row.modified + 1, note, foreign)
+    return IdentifiedNote(row.guid, max(row.modified + 1, newest), note, foreign)

@@ -197,8 +197,9 @@ def _refuse_uncommitted(work: _Work, packed: Packed) -> None:
         root = work.config.root.resolve()
         names = [os.path.relpath(file, root) for file in dirty[:3]]
         more = f" and {len(dirty) - 3} more" if len(dirty) > 3 else ""
+        them = "it" if len(dirty) == 1 else "them"
         raise UserError(
-            f"{', '.join(names)}{more}: not committed. Commit them, so that the release can be "
+            f"{', '.join(names)}{more}: not committed. Commit {them}, so that the release can be "
             "looked up, or say --allow-dirty."
         )
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from factdeck.formats.deck import TAGS_OF_ANKI
 from factdeck.lint.rule import Rule
 from factdeck.model import Finding, Severity
 from factdeck.package import Package
 
-_OF_ANKI = ("leech", "marked")
 _BROKEN = re.compile("[\x00- \x7f\u3000]")
 
 
@@ -34,7 +34,7 @@ def _why(tag: str) -> str:
         return "is empty: Anki drops it"
     if _BROKEN.search(tag):
         return "holds white space: Anki makes two tags of it, or drops it"
-    return "is Anki's own: it is dropped from a package" if tag.lower() in _OF_ANKI else ""
+    return "is Anki's own: it is dropped from a package" if tag.lower() in TAGS_OF_ANKI else ""
 
 
 RULE = Rule("P105", "bad-tag", Severity.ERROR, Package, check)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from factdeck.claims.numbers import WORDS, number
 from factdeck.claims.words import singular
 
 CUT = "…"
@@ -22,6 +23,7 @@ _COUNT = re.compile(r"\s*\(\d+\)")
 _PART = re.compile(r"\(\w+ \d+ \w+ \d+\)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _COUNTED = re.compile(r"(?:part )?\d+")
+_NUMBER = re.compile(rf"\d{{1,3}}|{WORDS}")
 _SMALL = frozenset(
     """
     a an and are as at be been by can could do does each etc for from had has have how i if in into
@@ -44,7 +46,9 @@ class Question:
     """What is asked, what is answered, and where.
 
     ``counted``: its key says no more than which one of the group it is. ``words`` are all those
-    of the question, in order; the deletions of a cloze are its answers. ``context`` are the
+    of the question, in order; the deletions of a cloze are its answers, and how many there are
+    follows from them: "three kinds" and a list of three ask the same as "two" and a list of two.
+    ``context`` are the
     words of the headings, ``aside`` those in brackets.
     """
 
@@ -71,9 +75,12 @@ class Question:
 def question(key: str, text: str, answer: str, deletions: Iterable[str]) -> Question:
     """The question of a note with the ``key`` and the summaries of its sides."""
     group, counted = group_of(key)
-    deleted = Counter(word for each in deletions for word in _words(each))
+    members = tuple(deletions)
+    deleted = Counter(word for each in members for word in _words(each))
     text = _PART.sub(" ", _bare(text))
     words = _left(_words(text), deleted)
+    if len(members) > 1:
+        words = tuple(word for word in words if not _is_number(word, len(members)))
     return Question(
         group,
         counted,
@@ -134,6 +141,11 @@ def _left(words: Iterable[str], deleted: Counter[str]) -> tuple[str, ...]:
         else:
             left.append(word)
     return tuple(left)
+
+
+def _is_number(word: str, wanted: int) -> bool:
+    found = number(word) if _NUMBER.fullmatch(word) else None
+    return found is not None and found.value == wanted
 
 
 def _content(words: Iterable[str]) -> Words:

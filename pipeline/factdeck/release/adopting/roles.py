@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
 from factdeck.cards import cloze
-from factdeck.formats.deck import CardRow, Contents, NoteRow, NoteTypeRow
+from factdeck.formats.deck import TAGS_OF_ANKI, CardRow, Contents, NoteRow, NoteTypeRow
 from factdeck.model import NoteKind
+from factdeck.package.notetypes import NOTE_TYPES
 from factdeck.package.text import is_blank, summary
 
 _SHOWN = re.compile(r"\{\{(?![#^/!=])\s*(?:[\w-]+:)*([^{}:]+?)\s*\}\}")
+_TYPED = re.compile(r"\{\{\s*type:[^{}]*\}\}")
 _OF_ANKI = frozenset(("FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag"))
+_TWO_SIDED = (NOTE_TYPES[NoteKind.BASIC], NOTE_TYPES[NoteKind.REVERSED])
 _BOTH = 2
 _ASKS = 60
 
@@ -57,8 +60,14 @@ def roles(contents: Contents) -> tuple[tuple[Adoptee, ...], tuple[LeftOut, ...]]
             left_out.append(LeftOut(note.guid, _asks(note), found))
         else:
             taken.add(note.guid)
-            adoptees.append(found)
+            adoptees.append(replace(found, note=_without_tags_of_anki(note)))
     return tuple(adoptees), tuple(left_out)
+
+
+def _without_tags_of_anki(note: NoteRow) -> NoteRow:
+    """What they say is about one learner, and Anki drops them from a package."""
+    tags = (tag for tag in note.tags if tag.lower() not in TAGS_OF_ANKI)
+    return note._replace(tags=tuple(tags))
 
 
 def left_out_of(adoptee: Adoptee, why: str) -> LeftOut:
@@ -123,25 +132,28 @@ def _cloze(note: NoteRow, kind: NoteTypeRow, deck: str) -> Adoptee | str:
 def _asked(note: NoteRow, kind: NoteTypeRow, deck: str, ordinals: tuple[int, ...]) -> Adoptee | str:
     names = {each.name: at for at, each in enumerate(kind.fields)}
     if not kind.templates:
-        return _of_text(note, deck)
+        return _of_text(note, kind.name, deck)
     ordinals = tuple(at for at in ordinals if at < len(kind.templates))
     if not ordinals:
         return "its cards have no template"
     template = kind.templates[ordinals[0]]
-    front = _first(note, names, _shown(template.question))
-    asked = set(_shown(template.question))
+    asked = _shown_first(template.question)
+    front = _first(note, names, asked)
     back = _first(note, names, [each for each in _shown(template.answer) if each not in asked])
     if front is None or back is None:
         return f"no field with words stands in its {'question' if front is None else 'answer'}"
     other = kind.templates[ordinals[1]] if len(ordinals) == _BOTH else None
-    turned = other and back == _first(note, names, _shown(other.question))
+    turned = other and back == _first(note, names, _shown_first(other.question))
     return Adoptee(
         note, NoteKind.REVERSED if turned else NoteKind.BASIC, (front, back), deck, ordinals
     )
 
 
-def _of_text(note: NoteRow, deck: str) -> Adoptee | str:
-    """A note of which only the name of its note type is known."""
+def _of_text(note: NoteRow, kind: str, deck: str) -> Adoptee | str:
+    """A note of which only the name or the id of its note type is known, in ``kind``."""
+    ours = next((each.kind for each in _TWO_SIDED if kind in (each.name, str(each.id))), None)
+    if ours:
+        return Adoptee(note, ours, (0, 1), deck, (0, 1) if ours is NoteKind.REVERSED else (0,))
     said = [at for at, field in enumerate(note.fields) if not is_blank(field)]
     if len(said) != _BOTH:
         return f"{len(said)} fields have words, and only a question and an answer have a place"
@@ -153,6 +165,11 @@ def _first(note: NoteRow, names: Mapping[str, int], shown: Sequence[str]) -> int
     fields = [names[name] for name in shown if name in names]
     said = [at for at in fields if not is_blank(note.fields[at])]
     return next((at for at in sorted(said) if at < _BOTH), said[0] if said else None)
+
+
+def _shown_first(question: str) -> tuple[str, ...]:
+    """The fields that the template of a question shows; one that is typed in is none of them."""
+    return _shown(_TYPED.sub("", question))
 
 
 @lru_cache(maxsize=256)
