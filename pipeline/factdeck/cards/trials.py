@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from factdeck.facts.headings import is_generic
@@ -35,16 +36,22 @@ def trial(fact: Fact) -> str:
     if _ABOUT_NOTES.fullmatch(file):
         return "a file about the notes"
     above = [*_nearest(fact), file.replace("_", " ")]
-    if not fact.place.table and any(map(_TRIAL.search, above)):
+    if not fact.place.table and any(map(_is_trial, above)):
         return "part of an example or a demonstration"
     said = plain(" ".join([fact.subject, fact.predicate, *_objects(fact)]))
-    if _EXAM.search(plain(fact.text)):
+    if "exam" in fact.text.lower() and _EXAM.search(plain(fact.text)):
         return "about the exam"
     said = _ASIDE.sub("", said)
     made_up = any(map(_is_made_up, _ADDRESS.findall(said)))
-    if made_up or _HARDWARE.search(said) or _HOST.search(said):
+    if made_up or _HARDWARE.search(said) or ("." in said and _HOST.search(said)):
         return "an address that is only an example"
     return ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_trial(heading: str) -> bool:
+    """Many facts stand under one heading."""
+    return bool(_TRIAL.search(heading))
 
 
 def _objects(fact: Fact) -> tuple[str, ...]:
