@@ -25,13 +25,14 @@ from pathlib import Path
 from factdeck.config import load
 from factdeck.lint.engine import run
 from factdeck.lint.rule import all_rules
-from factdeck.model import Finding
+from factdeck.model import BlockKind, Finding, Source, Span
+from factdeck.parse import parse
 from factdeck.run import read_corpus
 
 _HEADING = re.compile(r"^#{1,6} \S")
 _SKIP = re.compile(
-    r"example|e\.g\.|scenario|\bdemo|\blab|exercise|quiz|question|result|score|attempt|practice|```"
-    r"|use cases?|https?://|\]\(",
+    r"example|e\.g\.|such as|for instance|scenario|\bdemo|\blab|exercise|quiz|question|result"
+    r"|score|attempt|practice|```|use cases?|https?://|\]\(",
     re.I,
 )
 _VALUE = re.compile(
@@ -74,11 +75,15 @@ _OTHER_WORDS = (
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a source: its file, heading, and the lines below it (number, text)."""
+    """A section of a source: its file, heading, and the lines below it (number, text).
+
+    ``code`` are the numbers of lines that a reader sees as code: nothing is stated there.
+    """
 
     file: Path
     title: str
     lines: tuple[tuple[int, str], ...]
+    code: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -93,9 +98,15 @@ class Planted:
 def sections(notes: Path) -> Iterator[Section]:
     """The sections of all notes that are fit to be copied, in order."""
     for file in sorted(notes.rglob("*.md")):
+        if _SKIP.search(str(file.relative_to(notes))):
+            continue
         lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
-        starts = [index for index, line in enumerate(lines) if _HEADING.match(line)]
+        code = frozenset(_code(file, lines))
+        starts = [i for i, line in enumerate(lines) if _HEADING.match(line) and i + 1 not in code]
+        above: dict[int, str] = {}
         for start, end in pairwise([*starts, len(lines)]):
+            level = len(lines[start]) - len(lines[start].lstrip("#"))
+            above = {n: title for n, title in above.items() if n < level} | {level: lines[start]}
             body = tuple((i + 1, lines[i]) for i in range(start + 1, end))
             text = "\n".join(line for _, line in body)
             text = text.strip("\n")
@@ -103,8 +114,22 @@ def sections(notes: Path) -> Iterator[Section]:
                 not text.startswith((" ", "\t"))
                 and 2 <= sum(bool(line.strip()) for _, line in body) <= 30
             )
-            if fits and not re.search(r"```|\|", text) and not _SKIP.search(lines[start]):
-                yield Section(file, lines[start], body)
+            if (
+                fits
+                and not re.search(r"```|\|", text)
+                and not any(map(_SKIP.search, above.values()))
+            ):
+                yield Section(file, lines[start], body, code)
+
+
+def _code(file: Path, lines: Sequence[str]) -> Iterator[int]:
+    """The lines that stand in blocks of code, as Markdown has it: indented ones as well."""
+    blocks = list(parse(Source(file.name, file.name, str(file), "\n".join(lines))).blocks)
+    while blocks:
+        block = blocks.pop()
+        blocks.extend(block.children)
+        if block.kind is BlockKind.CODE:
+            yield from range(block.line, block.end_line + 1)
 
 
 def change_value(text: str, draw: random.Random) -> str:
@@ -145,7 +170,7 @@ def change_expansion(text: str, draw: random.Random) -> str:
 
 def _swap(pattern: re.Pattern[str], text: str, other: Callable[[re.Match[str]], str]) -> str:
     match = pattern.search(text)
-    if not match or _SKIP.search(text):
+    if not match or _SKIP.search(text) or text[: match.start()].count("`") % 2:
         return text
     return text[: match.start()] + other(match) + text[match.end() :]
 
@@ -157,27 +182,41 @@ CHANGES: dict[str, Callable[[str, random.Random], str]] = {
     "expansion": change_expansion,
 }
 _LABEL = re.compile(
-    r"^\s*(?:[-*] )?.*\b(?:types|kinds|categories|pillars|layers|phases|components)\b.*:\s*$", re.I
+    r"^\s*(?:[-*] )?.*\b(?:types|kinds|categories|classes|pillars|layers|phases|stages|steps|modes|"
+    r"components|elements|principles|properties|levels|tiers|models|states|methods|protocols|"
+    r"options|services|features|functions|roles|parts|standards|strategies|policies)\b.*:\W*$",
+    re.I,
 )
+
+_NO_LIST = re.compile(r"\b(?:etc|like|includ\w+)\b|…|\.\.\.|`|\]\(", re.I)
 
 
 def plant(section: Section, kind: str, draw: random.Random, *, reword: bool) -> Planted | None:
     """The section with one change of the kind, or None when it has nothing of the kind."""
     if kind == "member":
-        return _without_member(section, draw)
+        return _without_member(section, draw, reword=reword)
     for number, line in section.lines:
-        changed = CHANGES[kind](line, draw)
+        stated = number not in section.code and not _SKIP.search(_above(section, number))
+        changed = CHANGES[kind](line, draw) if stated else line
         if changed != line:
             lines = tuple((n, changed if n == number else text) for n, text in section.lines)
             return Planted(section, _other_way(lines, draw, reword=reword), number)
     return None
 
 
-def _without_member(section: Section, draw: random.Random) -> Planted | None:
-    """A list of kinds with another member in place of one."""
+def _above(section: Section, number: int) -> str:
+    """The line that an item is nested below, or the label that stands before its list."""
+    lines = [line for n, line in section.lines if n <= number and line.strip()]
+    depth = [len(line) - len(line.lstrip()) for line in lines]
+    nested = (line for line, d in zip(lines[::-1], depth[::-1], strict=True) if d < depth[-1])
+    return next(nested, "") or next((line for line in lines[-2::-1] if line.endswith(":")), "")
+
+
+def _without_member(section: Section, draw: random.Random, *, reword: bool) -> Planted | None:
+    """A list of kinds with another member in place of one; none that says that it goes on."""
     texts = list(section.lines)
     for index, (number, line) in enumerate(texts):
-        if not _LABEL.match(line) or _SKIP.search(line):
+        if not _LABEL.match(line) or _SKIP.search(line) or number in section.code:
             continue
         is_item = re.match(r"\s*[-*] ", line) is not None
         depth = len(line) - len(line.lstrip()) + is_item
@@ -190,13 +229,14 @@ def _without_member(section: Section, draw: random.Random) -> Planted | None:
                 break
             items.append((n, text, indent))
         first = items[0][2] if items else 0
+        goes_on = any(map(_NO_LIST.search, (line, *(text for _, text, _ in items))))
         items = [item for item in items if item[2] == first and len(item[1].split()) <= 6]
-        if len(items) < 4:
+        if len(items) < 4 or goes_on:
             continue
         n, text, _ = draw.choice(items)
         new = re.sub(r"([-*] ).*", r"\1Quite Another Thing", text)
         lines = tuple((m, new if m == n else each) for m, each in section.lines)
-        return Planted(section, lines, number)
+        return Planted(section, _other_way(lines, draw, reword=reword), n)
     return None
 
 
@@ -247,12 +287,16 @@ def is_found(planted: Planted) -> bool:
     """Whether one finding names the changed line in both files."""
     found, where = findings(planted)
     line = planted.changed or 0
-    wanted = {("a.md", line), ("b.md", where[line])}
+    wanted = (("a.md", line), ("b.md", where[line]))
     for finding in found:
         spans = (finding.span, *(related.span for related in finding.related))
-        if wanted <= {(span.path, span.line) for span in spans}:
+        if all(any(_holds(span, *place) for span in spans) for place in wanted):
             return True
     return False
+
+
+def _holds(span: Span, path: str, line: int) -> bool:
+    return span.path == path and span.line <= line <= span.end_line
 
 
 def draw_sections(every: Sequence[Section], kind: str, limit: int, seed: int) -> list[Section]:

@@ -78,17 +78,19 @@ def test_diff(folder: Path, lint: Run) -> None:
     assert out.split("\n")[:3] == ["--- notes/n.md", "+++ notes/n.md", "@@ -1,3 +1,3 @@"]
     assert "-The the port â€” 22 is recieved.\r\n+The port — 22 is received.\r\n" in out
     assert err == "factdeck: 3 findings would be fixed.\n"
+    assert lint("--diff", "--unsafe-fixes", "--exit-zero")[0] == 0
     lint("--fix", "--unsafe-fixes")
     assert lint("--diff") == (0, "", "factdeck: nothing would be fixed.\n")
 
 
-def test_diff_is_a_patch(folder: Path, lint: Run) -> None:
-    (folder / "notes/n.md").write_bytes(WRONG.strip().encode())
+@pytest.mark.parametrize("ends", ["\r\n", "\n", "\r"])
+def test_diff_is_a_patch(folder: Path, lint: Run, ends: str) -> None:
+    (folder / "notes/n.md").write_bytes(WRONG.strip().replace("\r\n", ends).encode())
     patch = lint("--diff", "--unsafe-fixes")[1]
     assert "\n\\ No newline at end of file\n" in patch
     command = ["git", "apply", "--unsafe-paths", "-p0", "-"]
     subprocess.run(command, cwd=folder, input=patch.encode(), check=True)
-    assert text(folder) == ALL.strip()
+    assert text(folder) == ALL.strip().replace("\r\n", ends)
 
 
 def test_only_files_in_focus_are_fixed(folder: Path, lint: Run) -> None:
@@ -214,7 +216,13 @@ def test_severity_is_that_of_the_settings(folder: Path, lint: Run) -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ('lint.severity = { T9 = "error" }', 'There is no rule "T9". '),
+        ('lint.severity = { T9 = "error" }', 'factdeck.toml:1: There is no rule "T9". '),
+        ('notes = ["notes"]\n[lint]\nignore = ["Z"]', 'factdeck.toml:3: There is no rule "Z". '),
+        ('lint.ignore = [\n  "T",\n  "T9",\n]', 'factdeck.toml:1: There is no rule "T9". '),
+        (
+            '[lint.per-file-ignores]\n"a.md" = ["T"]\n"b.md" = ["T9"]',
+            'factdeck.toml:3: There is no rule "T9". ',
+        ),
         ('lint.severity = { T = "fatal" }', 'factdeck.toml:1: lint.severity.T: "fatal" is not one'),
         ('lint.severity = { t = "error" }', "factdeck.toml:1: "),
         ("lint.severty = {}", 'unknown key "severty" in lint; did you mean "severity"?'),

@@ -148,6 +148,11 @@ WRONG = [
         3,
         'deck[0].notes: "a" is not of type array; write notes = ["a"].',
     ),
+    (
+        '[lint.per-file-ignores]\n"notes/a.md" = "T"',
+        2,
+        'lint.per-file-ignores.notes/a.md: "T" is not of type array; write "notes/a.md" = ["T"].',
+    ),
     ("notes = 1", 1, "notes: 1 is not of type array."),
     ("# none\nnotes = []", 2, "notes: the list is empty; name files, folders or globs"),
     ('[[deck]]\nname = "A"\nnotes = []', 3, "notes: the list is empty;"),

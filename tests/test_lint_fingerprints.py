@@ -12,7 +12,9 @@ from factdeck.lint import all_rules, documentation
 from linting import findings, read_notes, write_notes
 
 _BAD = re.compile(r"^Bad:\n+(?P<fence>`{3,})\w*\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
-_NOTES = re.compile(r"^--- (?!factdeck\.)(\S+\.\w+)(?= |$)", re.M)  # with their pictures
+_NOTES = re.compile(
+    r"^--- (?!factdeck\.|\S+\.(?:dic|aff)\b)(\S+\.\w+)(?= |$)", re.M
+)  # with their pictures
 
 EXAMPLES = [
     pytest.param(rule.code, match["text"], id=f"{rule.code}-{number}")

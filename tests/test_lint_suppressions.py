@@ -35,6 +35,8 @@ PASSED_OVER = [
     f"<!-- factdeck: ignore T301 quoted -->\n{WRONG}",
     f"# factdeck: ignore T301 quoted\n{WRONG}",
     f"<!-- factdeck: ignore-next-line T301 quoted -->\n\n{WRONG}",
+    f"> <!-- factdeck: ignore-next-line T301 quoted -->\n>\n> {WRONG}",
+    f"> Right.\n> <!-- factdeck: ignore T301 quoted -->\n> {WRONG}",
     f"<!-- factdeck: ignore-file T301 quoted -->\n\n{WRONG}\n\n{WRONG}",
     f"{WRONG}\n\n# factdeck: ignore-file T301 at the end",
     f"<!-- factdeck: ignore-start T301 -->\n{WRONG}\n\n{WRONG}\n<!-- factdeck: ignore-end -->",

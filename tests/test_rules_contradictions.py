@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.lint.contradictions.comparable import why_not
+from factdeck.lint.contradictions.views import view
 from linting import findings, read_notes, write_notes
 
 SILENT = [
@@ -27,6 +29,23 @@ SILENT = [
     ("C303", "# EC2\n\nExample: retention of 3 days", "# EC2\n\n- Retention: 5 days"),
     ("C303", "# SQS\n\n- Retention was 4 days, now 14 days", "# SQS\n\n- Retention: 14 days"),
     ("C303", "# SQS\n\n- Storage was 5 TB", "# SQS\n\n- Storage: 15 TB"),
+    (
+        "C303",
+        "# Kinesis Streams vs Firehose\n\n- Firehose:\n    - Data is stored for up to 1 day",
+        "# Data\n\nSee Kinesis or Firehose.\n\n- In Kinesis data is kept for up to 365 days",
+    ),
+    (
+        "C303",
+        "# Frames\n\n- A frame in Ethernet: its size is 18 bytes",
+        "# Ethernet\n\n- Type or length\n    - 2 bytes",
+    ),
+    ("C303", "# ST1\n\n- Max throughput: 500 MiB/s", "# ST1\n\n- Max throughput: 500 MB/s"),
+    ("C303", "# EBS\n\n- Max 100.000 snapshots", "# EBS\n\n- Max 100,000 snapshots"),
+    ("C303", "# UTP\n\n- UTP uses two pairs (four wires)", "# UTP\n\n- UTP has (eight wires)"),
+    (
+        "C301",
+        "Request and response have 2 parts:\n\n- Method in\n- Path in\n- Method out\n- Path out",
+    ),
     ("C304", "Policies: Service Control Policy (SCP)", "Copies: Secure Copy Protocol (SCP)"),
     ("C304", "Application Load Balancer (ALB)", "Application Load Balancers (ALB)"),
     ("C304", "- The Border Gateway Protocol (BGP)", "- Border Gateway Protocol (BGP)"),
@@ -90,6 +109,32 @@ SPEAK = [
         "20 minutes",
     ),
     (
+        "C303",
+        "# Kinesis Streams vs Firehose\n\n- Streams:\n    - Data is stored for up to 7 days",
+        "# Data\n\nSee Kinesis or Firehose.\n\n- In Kinesis data is kept for up to 365 days",
+        "365 days",
+    ),
+    (
+        "C303",
+        "# SQS\n\n- Messages are kept for up to one day",
+        "# SQS\n\n- Messages are kept for up to five days",
+        "up to five days",
+    ),
+    (
+        "C303",
+        "# Limits of Lambda\n\nCode is run in Lambda here.\n\n- Execution:\n"
+        "    - Disk capacity in the container (`/tmp`): max 512 MB",
+        "# Use of Lambda\n\n- **Disk**: the capacity of `/tmp` is up to 10,240 MB",
+        "up to 10,240 MB",
+    ),
+    (
+        "C303",
+        "# Disks\n\n- General Purpose SSD GP2: max throughput 250 MB/s\n"
+        "- Provisioned SSD (IO1): for databases",
+        "# Drives\n\n- GP2: max throughput 500 MB/s",
+        "500 MB/s",
+    ),
+    (
         "C304",
         "Route 53 is a DNS (Domain Name System)",
         "Route 53 is the DNS (Domain Name Service)",
@@ -147,6 +192,33 @@ def test_silent(tmp_path: Path, case: tuple[str, ...]) -> None:
     for name, text in zip("ab", files, strict=False):
         write_notes(tmp_path, text + "\n", f"{name}.md")
     assert findings(code, read_notes(tmp_path)) == ()
+
+
+WHY_NOT = [
+    ("# SQS\n\n- Kept for up to 4 days", "# SNS\n\n- Kept for up to 5 days", "another subject"),
+    ("# SQS\n\n- Kept 4 days by default", "# SQS\n\n- Kept up to 5 days", "default and at most"),
+    (
+        "# SQS\n\n- Kept for up to 4 days",
+        "# SQS\n\n- FIFO in SQS keeps it for up to 5 days",
+        "only one side names fifo",
+    ),
+    ("# SQS\n\n- Kept for up to 4 days", "# SQS\n\n- Timeout: up to 5 days", "and timeout"),
+    (
+        "# SQS\n\n- Kept for up to 4 days",
+        "# SQS\n\n- Kept for up to 5 days without batching",
+        "only without batching",
+    ),
+    ("# SQS\n\n- Kept for up to 4 days", "# SQS\n\n- Kept for up to 5 days", ""),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "why"), WHY_NOT)
+def test_why_two_claims_are_not_compared(tmp_path: Path, a: str, b: str, why: str) -> None:
+    write_notes(tmp_path, f"--- a.md\n{a}\n--- b.md\n{b}\n")
+    corpus = read_notes(tmp_path)
+    one, other = (view(each, corpus.knowledge) for each in corpus.claims_of("quantities"))
+    said = why_not(one, other)
+    assert said.endswith(why) if why else said == ""
 
 
 @pytest.mark.parametrize(("code", "a", "b", "message"), SPEAK)

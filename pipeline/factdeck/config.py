@@ -32,6 +32,8 @@ WORDS = "words.txt"
 SELECT = ("E", "T", "N", "D", "C", "Q", "M", "P", "S")
 MAX_BYTES = 64 * 1024 * 1024
 MAX_MEDIA_BYTES = 10 * 1024 * 1024
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that TOML reads without quotes around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class LintSettings:
     """Which rules run, by beginnings of their codes, and what the author knows better.
 
     ``words`` are spelled right, ``names`` are capitalised right, and media are too large
-    beyond ``max_media_bytes``.
+    beyond ``max_media_bytes``. ``dictionaries`` pairs the tag of a language with a .dic file,
+    relative to the settings.
 
     ``per_file_ignores`` pairs a glob with the selectors that do not run on its files,
     ``severity`` a selector with the severity of what its rules find.
@@ -69,6 +72,7 @@ class LintSettings:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     max_media_bytes: int = MAX_MEDIA_BYTES
+    dictionaries: tuple[tuple[str, str], ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
 
@@ -127,6 +131,18 @@ def place_of_notes(file: Path, asked: str) -> str:
     table = _table(file) or {}
     way = next((way for way, notes in _lists_of_notes(table) if asked in notes), ())
     return f"{_shown(file)}:{_line(text, (*inside, *way))}"
+
+
+def place_of_selector(file: Path, selector: str) -> str:
+    """Where the settings in ``file`` name rules so: ``factdeck.toml:3``; empty when nowhere."""
+    lint = (_table(file) or {}).get("lint", {})
+    named: dict[tuple[str, ...], Sequence[str]]
+    named = {("lint", key): lint.get(key, ()) for key in ("select", "extend-select", "ignore")}
+    for key in ("per-file-ignores", "severity"):
+        for name, value in lint.get(key, {}).items():
+            named["lint", key, name] = (name,) if key == "severity" else value
+    way = next((way for way, selectors in named.items() if selector in selectors), ())
+    return f"{_shown(file)}:{_line(_read(file), (*_inside(file), *way))}" if way else ""
 
 
 def slugify(name: str) -> str:
@@ -219,6 +235,7 @@ def _lint(table: dict[str, Any]) -> LintSettings:
         words=_strings(table, "words"),
         names=_strings(table, "names"),
         max_media_bytes=table.get("max-media-bytes", MAX_MEDIA_BYTES),
+        dictionaries=tuple(table.get("dictionaries", {}).items()),
         per_file_ignores=tuple(
             (glob, tuple(codes)) for glob, codes in table.get("per-file-ignores", {}).items()
         ),
@@ -288,7 +305,9 @@ def _with_advice(table: dict[str, Any], found: Flaw) -> Flaw:
         return found
     if not isinstance(value, str) or not found.message.endswith("is not of type array."):
         return found
-    right = f"{found.path[-1]} = [{json.dumps(value, ensure_ascii=False)}]"
+    key = str(found.path[-1])
+    written = key if _BARE_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    right = f"{written} = [{json.dumps(value, ensure_ascii=False)}]"
     return Flaw(found.path, f"{found.message.removesuffix('.')}; write {right}.")
 
 

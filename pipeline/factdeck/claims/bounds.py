@@ -43,6 +43,7 @@ _MODALITIES = tuple(
 _CONDITION = re.compile(
     r"\b(?:if|when(?:ever)?|unless|except|without|with(?!in)|after|before|until|since|as of|for|"
     r"during|depending|provided|assuming|while|wenn|falls|ohne|nach|vor|seit|außer)\s+"
+    r"(?!(?:if|when|unless|except|without|wenn|falls|ohne)\b)"  # "for <5 days> without batching"
     r"(?P<what>(?:[^\W_][\w'’/&.-]*\s*){1,6})",
     re.I,
 )

@@ -47,6 +47,6 @@ def unified(words: Iterable[str], dimension: str) -> frozenset[str]:
 
 @cache
 def _known(dimension: str) -> dict[str, str]:
-    rows = _RATES if dimension.startswith("rate") else _CONCEPTS.get(dimension, ())
+    rows = _RATES if dimension.endswith("/s") else _CONCEPTS.get(dimension, ())
     split = (row.split(": ") for row in rows)
     return {stem(word): f"={name}" for name, words in split for word in words.split()}

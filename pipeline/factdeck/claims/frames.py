@@ -100,8 +100,8 @@ def frame(fact: Fact) -> Frame:
     term = split[0] if split and len(split[0].split()) <= _LEAD_WORDS else ""
     place = fact.place
     above = (place.row, place.column, place.parent, *reversed(fact.headings), _file(fact.span.path))
-    kept = dict.fromkeys(part for part in map(name, (term, *above)) if part)
-    headings = frozenset(map(name, (*fact.headings, _file(fact.span.path))))
+    kept = dict.fromkeys(part for part in map(_name, (term, *above)) if part)
+    headings = frozenset(map(_name, (*fact.headings, _file(fact.span.path))))
     return Frame(fact, text, term, tuple(kept), headings)
 
 
@@ -123,7 +123,17 @@ def is_example(text: str) -> bool:
 
 def is_supposed(frame: Frame) -> bool:
     """Whether what stands above says that this is an example, an exercise or a result."""
-    return any(_SUPPOSED.search(part) for part in frame.scope)
+    return any(map(_supposes, frame.scope))
+
+
+@lru_cache(maxsize=1 << 14)  # headings and files stand above many facts
+def _supposes(part: str) -> bool:
+    return bool(_SUPPOSED.search(part))
+
+
+@lru_cache(maxsize=1 << 14)
+def _name(text: str) -> str:
+    return name(text)
 
 
 def scope_bound(scope: Iterable[str]) -> Bound:
@@ -145,10 +155,15 @@ def words_of(parts: Iterable[str]) -> Iterator[str]:
 def _file(path: str) -> str:
     """The name of a file as words."""
     folder, _, stem = path.rpartition("/")
-    bare = re.sub(r"[\d_-]+", " ", _STEM.sub("", stem)).strip()
+    bare = _words(_STEM.sub("", stem))
     if bare.lower() in ("readme", "index", "notes", "note", "") and folder:
-        bare = re.sub(r"[\d_-]+", " ", folder.rpartition("/")[2]).strip()
+        bare = _words(folder.rpartition("/")[2])
     return bare
+
+
+def _words(name_: str) -> str:
+    """The words of a file name without its numbers; "ec2" is a word."""
+    return " ".join(word for word in re.split(r"[_\s-]+", name_) if not word.isdigit()).strip()
 
 
 def readable(fact: Fact) -> bool:

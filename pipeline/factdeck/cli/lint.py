@@ -97,7 +97,8 @@ def _lint(options: argparse.Namespace) -> int:
     elif options.fix or options.diff:
         fixed, seen = lint_fixes.fix(how, unsafe=options.unsafe_fixes)
         if options.diff:
-            return lint_fixes.show_difference(fixed, how.folder)
+            code = lint_fixes.show_difference(fixed, how.folder)
+            return OK if options.exit_zero else code
         lint_fixes.write(fixed, how)
         mended = fixed.count
     else:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from factdeck.cli.lint_look import Look, Seen
     from factdeck.model import Finding, Source
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""A line as `patch` knows it: a carriage return alone ends none."""
 
 
 def fix(look: Look, *, unsafe: bool) -> tuple[Fixed, Seen]:
@@ -63,5 +64,5 @@ def _difference(name: str, before: bytes, after: bytes) -> Iterator[str]:
     old, new = (_LINE.findall(data.decode("utf-8")) for data in (before, after))
     for line in difflib.unified_diff(old, new, name, name):
         yield line
-        if not line.endswith(("\n", "\r")):
+        if not line.endswith("\n"):
             yield "\\ No newline at end of file\n"

@@ -17,7 +17,8 @@ from factdeck.config import MAX_MEDIA_BYTES
 from factdeck.corpus.copies import Copy, copies
 from factdeck.corpus.duplicates import Duplicates, find_duplicates
 from factdeck.corpus.knowledge import Knowledge, Vocabulary, knowledge, vocabulary
-from factdeck.corpus.language import is_english
+from factdeck.corpus.language import language
+from factdeck.corpus.listings import list_copies
 from factdeck.corpus.pins import Pin
 from factdeck.corpus.prose import outside_code, prose, words
 from factdeck.model import Block, BlockKind, Document, Fact, LineUse, Source
@@ -65,14 +66,19 @@ class File:
 
     @cached_property
     def english(self) -> bool:
-        """Whether the prose is English, as front matter or deck say and its words show.
+        """Whether the prose is English."""
+        return self.language.startswith("en")
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the prose, as in ``pt-br``: front matter or deck say, its words show.
 
         Every deck has a language, and many an author never set it: its English is looked at.
         """
         lang = (self.source.front.lang or self.lang or "en").lower()
-        if not lang.startswith("en"):
-            return False
-        return bool(self.source.front.lang) or is_english(self.words)
+        if self.source.front.lang or not lang.startswith("en"):
+            return lang
+        return language(self.words)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -95,7 +101,8 @@ class Corpus:
 
     ``known`` are words that the author says are spelled right, ``names`` are names with the
     capitals that they have, ``pins`` are true whatever a note says. A picture
-    or sound should not be larger than ``max_media_bytes``.
+    or sound should not be larger than ``max_media_bytes``. ``dictionaries`` pairs the tag of a
+    language with the .dic file of a Hunspell dictionary.
     """
 
     files: tuple[File, ...]
@@ -104,6 +111,7 @@ class Corpus:
     names: frozenset[str] = frozenset()
     pins: tuple[Pin, ...] = ()
     max_media_bytes: int = MAX_MEDIA_BYTES
+    dictionaries: tuple[tuple[str, Path], ...] = ()
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -122,8 +130,8 @@ class Corpus:
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:
-        """Sentences in nearly the same words under one heading that differ in one thing."""
-        return tuple(copies(self.facts, self.knowledge))
+        """Sentences and lists alike under one heading that differ in one thing."""
+        return (*copies(self.facts, self.knowledge), *list_copies(self.facts))
 
     @cached_property
     def duplicates(self) -> tuple[Duplicates, ...]:

@@ -22,9 +22,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’&+@-][^\W_]+)*")
 _OPENS = re.compile(r"(?:^|[.:;!?(\[\"“•|/=–—>-])\s*$")
 _MIXED = re.compile(r"[A-Z].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]")
 _TITLE_SHARE = 0.6
-_NAME_SHARE = 0.6
+_NAME_SHARE, _PART_SHARE = 0.6, 0.3
 _UBIQUITOUS, _MANY = 0.3, 20
-_VENDOR = 3
+_VENDOR = 2
 _TOGETHER = 2
 _LONG_ACRONYM = 5
 
@@ -52,6 +52,8 @@ def vocabulary(facts: Iterable[Fact], claims: Iterable[Claim]) -> Vocabulary:
     for text in dict.fromkeys(fact.text for fact in every):
         _read(plain(text), known)
     titles = dict.fromkeys(heading for fact in every for heading in fact.headings)
+    for parent in dict.fromkeys(fact.place.parent for fact in every):
+        _read_pairs(plain(parent), known)
     for title in titles:  # they have capitals everywhere: only the look of a name counts
         tokens = _TOKEN.findall(plain(title))
         known.marked.update(singular(token.lower()) for token in tokens if _marked(token))
@@ -71,14 +73,26 @@ def _tokens(text: str) -> list[str]:
     return [token.lower() for token in _TOKEN.findall(text)]
 
 
+def _written(text: str) -> list[tuple[int, str]]:
+    """The words of a text and where they begin."""
+    tokens = ((match.start(), match[0]) for match in _TOKEN.finditer(text))
+    return [(start, token) for start, token in tokens if not token.isdigit()]
+
+
+def _read_pairs(text: str, known: Vocabulary) -> None:
+    """Two words with capitals side by side; also "SSD (GP2)"."""
+    for (start, token), (after, next_) in pairwise(_written(text)):
+        between = text[start + len(token) : after]
+        beside = len(between) == 1 or (between == " (" and _MIXED.search(token))
+        if token[:1].isupper() and next_[:1].isupper() and beside:
+            known.followed[singular(token.lower()), singular(next_.lower())] += 1
+
+
 def _read(text: str, known: Vocabulary) -> None:
-    tokens = [(m.start(), m[0]) for m in _TOKEN.finditer(text)]
-    inner = [(start, token) for start, token in tokens if not token.isdigit()]
+    _read_pairs(text, known)
+    inner = _written(text)
     capitals = sum(token[:1].isupper() for _, token in inner)
     title = len(inner) > 1 and capitals > _TITLE_SHARE * len(inner)
-    for (start, token), (after, next_) in pairwise(inner):
-        if token[:1].isupper() and next_[:1].isupper() and after == start + len(token) + 1:
-            known.followed[singular(token.lower()), singular(next_.lower())] += 1
     for start, token in inner:
         word = singular(token.lower())
         if _marked(token) if title else _MIXED.search(token):
@@ -169,8 +183,12 @@ class Knowledge:
         found.update(word for word in kept if word and self.is_name(word))
         for pair in pairwise(kept):
             if self.followed[pair] >= _TOGETHER and found.intersection(pair):
-                found.update(word for word in pair if not light(word))
+                found.update(word for word in pair if not light(word) and self._often_capital(word))
         return frozenset(name for name in found if not self.is_everywhere(name))
+
+    def _often_capital(self, word: str) -> bool:
+        named = self.marked[word] + self.capital[word]
+        return named >= _PART_SHARE * (named + self.small[word])
 
     def canonical(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words with the acronym of each phrase that has one in its place."""

@@ -9,30 +9,40 @@ _ENGLISH = (
     "which will at have has"
 )
 # Words of other languages that are no English ones; languages may share some.
-_OTHERS = (
-    "der das und ist nicht ein eine einen ich sie wir auf mit für von zum den dem sich auch",
-    "le la les est et dans que qui sur pas avec sont aux cette il nous vous",
-    "el la los las una es que por para con del se como más pero su al lo",
-    "il che di della del una non sono gli nel alla con più è lo anche",
-    "os um uma não para que da dos na por mais é ao em como seu",
-    "het een van niet zijn voor dat op de wordt ook ik maar aan",
-    "och att är som för det på inte av ett den jag ikke til og",
-    "nie jest się na że jak przez są oraz dla jego ale",
-)
+_OTHERS = {
+    "de": "der das und ist nicht ein eine einen ich sie wir auf mit für von zum den dem sich auch",
+    "fr": "le la les est et dans que qui sur pas avec sont aux cette il nous vous",
+    "es": "el la los las una es que por para con del se como más pero su al lo",
+    "it": "il che di della del una non sono gli nel alla con più è lo anche",
+    "pt": "os um uma não para que da dos na por mais é ao em como seu",
+    "nl": "het een van niet zijn voor dat op de wordt ook ik maar aan",
+    "sv": "och att är som för det på inte av ett den jag ikke til og",
+    "pl": "nie jest się na że jak przez są oraz dla jego ale",
+}
 _SHARE = 0.15  # bilingual vocabulary lists have more, English notes with foreign names less
 _ENOUGH = 3  # different words: "la la la" is not French
 
 
 def is_english(words: Mapping[str, int]) -> bool:
     """Whether the words (with their counts) are those of an English text; True when unsure."""
+    return language(words) == "en"
+
+
+def language(words: Mapping[str, int]) -> str:
+    """The language of the words (with their counts), as in ``de``; ``en`` when unsure.
+
+    The Scandinavian languages are all ``sv``.
+    """
     counts: dict[str, int] = {}
     for word, count in words.items():
         if not word.isupper():  # DES, ES and LA are names
             counts[word.lower()] = counts.get(word.lower(), 0) + count
     english = sum(_found(counts, _ENGLISH))
-    found = (_found(counts, language) for language in _OTHERS)
-    other = max(sum(each) if len(each) >= _ENOUGH else 0 for each in found)
-    return not other or other < _SHARE * (english + other)
+    found = {lang: _found(counts, little) for lang, little in _OTHERS.items()}
+    sums = {lang: sum(each) if len(each) >= _ENOUGH else 0 for lang, each in found.items()}
+    likeliest = max(sums, key=lambda lang: sums[lang])
+    other = sums[likeliest]
+    return "en" if not other or other < _SHARE * (english + other) else likeliest
 
 
 def reads_as_english(words: Mapping[str, int]) -> bool:

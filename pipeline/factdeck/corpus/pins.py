@@ -35,7 +35,9 @@ def read(root: Path) -> tuple[Pin, ...]:
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UserError(f"{file} cannot be read: {error}. Mend it, or pin anew.") from error
+        raise UserError(
+            f"{file} cannot be read: {error}. Mend it, or remove it and pin anew."
+        ) from error
     found = flaw("pins", table)
     if found:
         raise UserError(f"{file}: {found.message}")

@@ -8,7 +8,7 @@ that speak of one rule the longer one counts; of two equal ones the one that ign
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -83,6 +83,14 @@ def check(selectors: Iterable[str], rules: Sequence[Rule[Any]]) -> None:
     for selector in selectors:
         if message := unknown(selector, rules):
             raise UserError(message)
+
+
+def selectors(settings: LintSettings) -> Iterator[str]:
+    """All selectors of the settings."""
+    yield from (*settings.select, *settings.extend_select, *settings.ignore)
+    for _, codes in settings.per_file_ignores:
+        yield from codes
+    yield from (selector for selector, _ in settings.severity)
 
 
 def unknown(selector: str, rules: Sequence[Rule[Any]]) -> str:

@@ -24,7 +24,7 @@ from factdeck.lint.rule import Rule
 from factdeck.lint.selection import unknown
 from factdeck.lint.subjects import File
 from factdeck.model import Edit, Finding, Span
-from factdeck.parse.dialects.directives import FORMS, Directive, directives
+from factdeck.parse.dialects.directives import FORMS, Directive, directives, is_blank
 
 _LAST = sys.maxsize
 _FORM = re.compile(r"\s*(?P<form>[\w-]*)[\s:]*")
@@ -145,7 +145,7 @@ def _placed(made: Suppression, lines: Sequence[str], taken: Collection[int]) -> 
     line = made.directive.line
     if made.form == "ignore-next-line" or made.directive.alone:
         below = range(line + 1, len(lines) + 1)
-        written = (each for each in below if each not in taken and lines[each - 1].strip())
+        written = (each for each in below if each not in taken and not is_blank(lines[each - 1]))
         line = next(written, line)
     return replace(made, first=line, last=line)
 

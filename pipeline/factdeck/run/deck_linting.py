@@ -20,6 +20,7 @@ from factdeck.release.adopting import notes
 from factdeck.release.adopting.converter import references
 from factdeck.release.adopting.roles import Adoptee, roles
 from factdeck.run.linting import Linted
+from factdeck.run.notes import dictionaries
 from factdeck.run.understanding import Understood, understand
 
 _NOT_OF_DECKS = ("E", "M", "S", "P107")
@@ -39,7 +40,7 @@ def lint(config: Config, deck: Path, shown: str) -> Linted:
     made = cards.make([fact for file in read for fact in file.facts], _settings(shown), _find)
     settings = replace(config.lint, ignore=(*config.lint.ignore, *_NOT_OF_DECKS))
     words, names = frozenset(config.lint.words), frozenset(config.lint.names)
-    corpus = Corpus(tuple(read), words, names=names)
+    corpus = Corpus(tuple(read), words, names=names, dictionaries=dictionaries(config))
     as_it_is = _package(contents, adoptees, shown)
     found = run_rules([*read, corpus, made, as_it_is], settings, whole=True)
     return Linted(tuple(map(places.moved, found)), Corpus(tuple(places.files(contents))))

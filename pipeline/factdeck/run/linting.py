@@ -9,13 +9,13 @@ from pathlib import Path
 
 from factdeck import sources
 from factdeck.cards import Deck
-from factdeck.config import Config
+from factdeck.config import Config, place_of_selector
 from factdeck.corpus import Corpus
 from factdeck.errors import UserError
 from factdeck.lint import all_rules
 from factdeck.lint import lint as run_rules
 from factdeck.lint.fixes import Texts
-from factdeck.lint.selection import select
+from factdeck.lint.selection import select, selectors, unknown
 from factdeck.model import Finding
 from factdeck.package import Package
 from factdeck.package.lock import Lock
@@ -53,6 +53,7 @@ def lint(
     focus of the findings. ``texts`` stand in for what files hold, and may be of files that are
     not there. A lock that cannot be read does not stop it: then all notes count as new.
     """
+    _refuse_unknown_rules(config)
     wanted = {rule.over for rule in select(all_rules(), config.lint)}
     focus = sources.collect(config, paths, folder) if paths else ()
     everything = configured(config)
@@ -64,6 +65,15 @@ def lint(
     findings = run_rules(_subjects(corpus, plan, config, wanted), config.lint, whole=whole)
     in_focus = frozenset(file.path for file in focus) if inside else frozenset()
     return Linted(findings, corpus, trouble, in_focus, whole)
+
+
+def _refuse_unknown_rules(config: Config) -> None:
+    """What the settings call a rule and is none is told with its place in them."""
+    rules = all_rules()
+    for selector in selectors(config.lint):
+        if message := unknown(selector, rules):
+            place = place_of_selector(config.file, selector) if config.file else ""
+            raise UserError(f"{place}: {message}" if place else message)
 
 
 def _with(

@@ -67,6 +67,11 @@ def configured(config: Config) -> tuple[SourceFile, ...]:
         return ()
 
 
+def dictionaries(config: Config) -> tuple[tuple[str, Path], ...]:
+    """The languages that have a dictionary, with its .dic file."""
+    return tuple((tag, config.root / dic) for tag, dic in config.lint.dictionaries)
+
+
 def is_whole(config: Config, paths: Sequence[str], found: Iterable[str]) -> bool:
     """Whether ``found`` at ``paths`` are all the notes of the configuration."""
     if not paths:
@@ -96,6 +101,7 @@ def corpus_of(
         names=frozenset(config.lint.names),
         pins=pins.read(config.root),
         max_media_bytes=config.lint.max_media_bytes,
+        dictionaries=dictionaries(config),
     )
     return replace(corpus, root=_media_root(config, corpus))
 

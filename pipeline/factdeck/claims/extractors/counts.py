@@ -51,10 +51,16 @@ def _claim(count: Count, frame: Frame) -> Iterator[Claim]:
             value,
             attribute=what,
             of=count.noun,
-            words=content(count.what or frame.text),
+            words=content(count.what or frame.lead or _up_to(frame.text, count.text)),
             subject=count.what,
             confidence=1.0 if count.what else _BARE,
         )
+
+
+def _up_to(text: str, count: str) -> str:
+    """A text up to its count: what stands behind are often the members."""
+    before, found, _ = text.partition(count)
+    return before + found
 
 
 EXTRACTOR = Extractor("counts", extract)

@@ -18,6 +18,7 @@ from factdeck.claims.frames import (
     scope_bound,
     words_of,
 )
+from factdeck.claims.numbers import may_hold
 from factdeck.claims.quantities import Amount, amounts
 from factdeck.claims.words import content, telling
 
@@ -42,12 +43,7 @@ _BEFORE, _AFTER = 60, 40
 def extract(frame: Frame) -> Iterator[Claim]:
     """A claim for each amount of the text that says of what it is."""
     text = frame.text
-    if (
-        not readable(frame.fact)
-        or is_example(text)
-        or is_supposed(frame)
-        or not any(map(str.isdigit, text))
-    ):
+    if not readable(frame.fact) or is_example(text) or is_supposed(frame) or not may_hold(text):
         return
     found = [each for each in amounts(text) if each.dimension]
     parts = _parts(text, found) if found else []
@@ -86,7 +82,10 @@ def _is_vague(text: str, amount: Amount) -> bool:
 def _is_total(text: str, amount: Amount) -> bool:
     """Whether a count says how many there are in all."""
     before = text[: amount.start]
-    return bool(_TOTAL.search(before[-_BEFORE:])) or before.endswith("(") or not before.strip(" *_")
+    if _TOTAL.search(before[-_BEFORE:]):
+        return True
+    opens = before.endswith("(") or not before.strip(" *_")
+    return opens and any(map(str.isdigit, amount.text))  # "(four wires)" is a remark
 
 
 def _is_step(text: str, amount: Amount) -> bool:

@@ -10,6 +10,8 @@ from factdeck.claims.words import SMALL, content, light, stem, telling
 from factdeck.lint.contradictions.views import View, heading
 
 _UNKNOWN_ALLOWED = 1
+_MUCH = 3
+"""So many telling words in common outweigh one more that only one side has."""
 _LISTS = ("members", "only")
 _STRICT = ("polarity", "only")
 _NARROWS = re.compile(
@@ -94,11 +96,29 @@ def _attribute(a: View, b: View) -> str:
         return "another attribute"
     close = a.claim.span.path == b.claim.span.path
     extra = [_extra(a, b, close=close), _extra(b, a, close=close)]
-    if max(map(len, extra)) > (
-        0 if close or _counted(a.claim) or a.claim.extractor in _STRICT else _UNKNOWN_ALLOWED
-    ):
+    if max(map(len, extra)) > (0 if close else _allowed(a, b)):
         return f"only one side says {', '.join(sorted(extra[0] | extra[1]))}"
     return ""
+
+
+def _allowed(a: View, b: View) -> int:
+    """How many words one side may say that the other does not know, in two files."""
+    if _counted(a.claim) or a.claim.extractor in _STRICT or not (_says(a) and _says(b)):
+        return 0
+    return _UNKNOWN_ALLOWED + (min(_shared(a, b), _shared(b, a)) >= _MUCH)
+
+
+def _shared(one: View, other: View) -> int:
+    """How many of the words that one side says of its subject the other knows; a concept is one."""
+    subject = {stem(word) for word in one.focus}
+    known = {word for word in _said(one) if not light(word) and _knows(other, word)}
+    return len({word for word in unified(known, one.dimension) if word not in subject})
+
+
+def _says(view: View) -> bool:
+    """Whether the words of a quantity say of what it is, not only what stands above it."""
+    claim = view.claim
+    return claim.extractor != "quantities" or any(map(telling, claim.words))
 
 
 def _extra(one: View, other: View, *, close: bool) -> set[str]:
@@ -106,11 +126,16 @@ def _extra(one: View, other: View, *, close: bool) -> set[str]:
 
     In one file the headings tell sections apart.
     """
-    own = frozenset() if one.claim.extractor in _LISTS else one.attribute - one.focus
-    said = one.heads | own | (heading(one) if close else frozenset())
+    said = _said(one) | (heading(one) if close else frozenset())
     if one.claim.extractor == "polarity":
         said |= frozenset(filter(telling, one.claim.words))
     return {stem(word) for word in said if not light(word) and not _knows(other, word)}
+
+
+def _said(view: View) -> frozenset[str]:
+    """What a claim says of its attribute, and what stands above it."""
+    own = frozenset() if view.claim.extractor in _LISTS else view.attribute - view.focus
+    return view.heads | own
 
 
 def _knows(view: View, word: str) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from factdeck.claims.claim import Claim
 from factdeck.corpus import Corpus
 from factdeck.corpus.copies import Copy
-from factdeck.facts.text import plain
 from factdeck.lint.contradictions.conflicts import Disagreement, shown
 from factdeck.lint.places import named, related
 from factdeck.lint.rule import Rule
-from factdeck.model import Finding
+from factdeck.model import Fact, Finding
 
 
 def disagreement(rule: Rule[Corpus], found: Disagreement, thing: str = "") -> Finding:
@@ -42,14 +41,19 @@ def copies(rule: Rule[Corpus], found: Iterable[Copy], told: Iterable[Finding]) -
         one, other = copy.one.span, copy.other.span
         places = {(one.path, one.line), (other.path, other.line)}
         if not any(places <= each for each in named_):
-            mine, theirs = _apart(plain(copy.other.text), plain(copy.one.text))
+            mine, theirs = _apart(*reversed(copy.texts))
             place = f"{one.path}:{one.line}"
             yield rule.finding(
                 other,
-                f'{copy.other.headings[-1]}: "{mine}" here, but "{theirs}" in {place}',
-                *sorted((plain(copy.one.text), plain(copy.other.text))),
+                f'{_above(copy.other)}: "{mine}" here, but "{theirs}" in {place}',
+                *sorted(copy.texts),
                 related=related([copy.one], f'"{theirs}" here'),
             )
+
+
+def _above(fact: Fact) -> str:
+    """The nearest heading; a fact may stand before the first."""
+    return fact.headings[-1] if fact.headings else fact.subject or "the same sentence"
 
 
 def _places(finding: Finding) -> set[tuple[str, int]]:

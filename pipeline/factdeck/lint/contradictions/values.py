@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from factdeck.claims.claim import Bound, Claim, Measure, Members, Symbol
 
-_TOLERANCE = {"bytes": 0.1, "seconds": 0.025, "count": 0.0, "percent": 0.0}
+_TOLERANCE = {"bytes": 0.1, "bytes/s": 0.1, "seconds": 0.025, "count": 0.0, "percent": 0.0}
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
 _USUAL, _ABOUT = 0.02, 0.25
 _UPPER = frozenset({Bound.AT_MOST, Bound.HARD})
 
@@ -24,6 +27,8 @@ def apart(a: Claim, b: Claim) -> bool:
 def _measures_apart(a: Claim, mine: Measure, b: Claim, theirs: Measure) -> bool:
     if mine.dimension != theirs.dimension or Bound.FORMERLY in (a.bound, b.bound):
         return False
+    if _is_same_figure(mine, theirs):
+        return False
     tolerance = max(
         _TOLERANCE.get(mine.dimension, _USUAL),
         _ABOUT if Bound.ABOUT in (a.bound, b.bound) else 0.0,
@@ -40,6 +45,13 @@ def _measures_apart(a: Claim, mine: Measure, b: Claim, theirs: Measure) -> bool:
             and _less(other.high, least.low, tolerance)
         )
     return _ranges_apart(mine, theirs, tolerance)
+
+
+def _is_same_figure(mine: Measure, theirs: Measure) -> bool:
+    """Whether only the mark of the thousands differs: 100.000 and 100,000."""
+    marked = {frozenset(_THOUSANDS.findall(each.text)) for each in (mine, theirs)}
+    bare = {_THOUSANDS.sub("", each.text).lower() for each in (mine, theirs)}
+    return len(marked) > 1 and len(bare) == 1
 
 
 def _limits_apart(a: Claim, mine: Measure, b: Claim, theirs: Measure, tolerance: float) -> bool:

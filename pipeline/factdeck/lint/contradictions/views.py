@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdeck.claims.claim import Claim, Measure
@@ -12,6 +13,7 @@ from factdeck.corpus.knowledge import Knowledge
 from factdeck.facts.text import name
 
 _LONGEST_ACRONYM = 5
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.I)
 _WHOLE = frozenset({"consistency"})
 """Concepts of a thing as a whole: what they hold for, in a lead term or list, is a condition."""
 
@@ -51,7 +53,7 @@ class View:
 def view(claim: Claim, knowledge: Knowledge) -> View:
     """The view of a claim."""
     scope = claim.scope[_local(claim) :] if claim.concept in _WHOLE else claim.scope
-    zones = [claim.words, *map(content, scope)]
+    zones = [claim.words, *_sided(claim.words, scope)]
     known, attribute = _known(claim, zones, knowledge), _attribute(claim, knowledge)
     named = [knowledge.names(zone) - _concepts(zone, _dimension(claim)) for zone in zones]
     if isinstance(claim.value, Measure):
@@ -78,6 +80,17 @@ def view(claim: Claim, knowledge: Knowledge) -> View:
         names |= frozenset(claim.words) if claim.confidence == 1 else frozenset()
     heads = above - names - _covered(nearer, knowledge)
     return View(claim, focus, names - prefixes, heads, known, attribute, prefixes)
+
+
+def _sided(words: tuple[str, ...], scope: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of each part of the scope; of "A vs B" those of the side that is spoken of."""
+    nearer = set(words)
+    for part in scope:
+        sides = [content(side) for side in _VERSUS.split(part)]
+        shared = [len(nearer & set(side)) for side in sides]
+        most = max(shared)
+        yield sides[shared.index(most)] if shared.count(most) == 1 else content(part)
+        nearer.update(content(part))
 
 
 def _described(claim: Claim) -> frozenset[str]:

@@ -3,6 +3,7 @@
 Somebody added a member and forgot the count, or a member was lost. Whoever learns the
 number learns it wrong. Numbered runs count as lists; a remark at the end of a list does
 not count as a member; a list that ends in "etc." is open and never wrong.
+When "A and B have 2 parts", a list of four may be two for each.
 
 Bad:
 
@@ -36,13 +37,15 @@ from factdeck.lint.places import related
 from factdeck.lint.rule import Rule
 from factdeck.model import Finding, Related, Severity, Span
 
+_BOTH = " and "
+
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     """Every count with the list that it announces."""
     counts = corpus.claims_of("counts")
     for claim in counts:
         value, listed = claim.value, claim.fact.place.listed
-        if isinstance(value, Measure) and listed and listed != value.high and _ends(claim):
+        if isinstance(value, Measure) and listed and not _is(listed, claim) and _ends(claim):
             others = _elsewhere(claim, counts)
             thing = f"{claim.of} of {claim.name}"
             yield rule.finding(
@@ -56,6 +59,13 @@ def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
                     *_last_member(claim, corpus),
                 ],
             )
+
+
+def _is(listed: int, claim: Claim) -> bool:
+    """Whether a list is as long as its count says; "A and B have 2 parts" may be 2 each."""
+    value = claim.value.high if isinstance(claim.value, Measure) else None
+    before = claim.fact.text.partition(claim.value.text)[0]
+    return listed == value or (value is not None and listed == 2 * value and _BOTH in before)
 
 
 def _last_member(claim: Claim, corpus: Corpus) -> Iterator[Related]:

@@ -59,12 +59,17 @@ def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     """Each rarer expansion against the most frequent one of the same acronym."""
     for (subject, _), claims in corpus.claims_by("expansions").items():
         groups = _grouped(claim for claim in claims if not _has_alias(claim))
-        for group in groups[1:]:
-            usual = groups[0]
-            if _titles_of_their_own(usual, group):
-                continue
-            if _slip(_words(usual[0]), _words(group[0])) or _rivals(usual, group):
-                yield _finding(rule, subject[0], usual, group)
+        for index, group in enumerate(groups[1:], 1):
+            others = [claim for usual in groups[:index] if _apart(usual, group) for claim in usual]
+            if others:
+                yield _finding(rule, subject[0], others, group)
+
+
+def _apart(usual: list[Claim], other: list[Claim]) -> bool:
+    """Whether the two expansions are of one thing, and not the same."""
+    if _titles_of_their_own(usual, other):
+        return False
+    return _slip(_words(usual[0]), _words(other[0])) or _rivals(usual, other)
 
 
 def _has_alias(claim: Claim) -> bool:

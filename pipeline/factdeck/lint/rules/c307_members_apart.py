@@ -37,10 +37,11 @@ import re
 from collections.abc import Iterable
 
 from factdeck.claims.claim import Claim, Members
-from factdeck.claims.words import content
+from factdeck.claims.words import content, telling
 from factdeck.corpus import Corpus
+from factdeck.corpus.copies import Difference
 from factdeck.lint.contradictions.conflicts import disagreements
-from factdeck.lint.contradictions.findings import disagreement
+from factdeck.lint.contradictions.findings import copies, disagreement
 from factdeck.lint.contradictions.views import View
 from factdeck.lint.rule import Rule
 from factdeck.model import Finding, Severity
@@ -58,8 +59,10 @@ _KINDS = frozenset(
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     """One finding for each subject and what is listed of it."""
-    for found in disagreements(corpus, "members", _lists_apart):
-        yield disagreement(rule, found)
+    lists = [disagreement(rule, each) for each in disagreements(corpus, "members", _lists_apart)]
+    yield from lists
+    slips = (copy for copy in corpus.copies if copy.difference is Difference.MEMBER)
+    yield from copies(rule, slips, lists)
     for found in disagreements(corpus, "only", _goes_beyond):
         yield disagreement(rule, found)
 
@@ -88,7 +91,8 @@ def _is_kind(claim: Claim) -> bool:
 def _is_copy(a: View, b: View) -> bool:
     """Whether both stand under the same heading, in two files."""
     mine, theirs = a.claim.fact, b.claim.fact
-    return mine.headings[-1:] == theirs.headings[-1:] and mine.span.path != theirs.span.path
+    same = mine.headings[-1:] == theirs.headings[-1:] and mine.span.path != theirs.span.path
+    return same and any(map(telling, content(" ".join(mine.headings[-1:]))))
 
 
 def _members(claim: Claim) -> list[frozenset[str]]:

@@ -2,5 +2,5 @@
 
 ``vocabulary`` holds the words of the notes, ``edits`` undoes slips of the fingers, ``unknown``
 judges which of them are likely, ``joined`` parts words that were run together, and
-``verdicts`` says what all of them say.
+``verdicts`` says what all of them say. ``hunspell`` and ``foreign`` are for other languages.
 """

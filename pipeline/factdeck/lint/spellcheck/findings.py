@@ -11,7 +11,7 @@ from factdeck.lint.spellcheck.verdicts import Evidence, verdicts
 from factdeck.lint.spelling import misspelled
 from factdeck.model import Finding
 
-CODES = frozenset({"T101", "T102", "T103", "T104", "T302"})
+CODES = frozenset({"T101", "T102", "T103", "T104", "T105", "T302"})
 """The codes of these rules: what they find is a word that the author may know better."""
 
 

@@ -40,8 +40,8 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 class Directive:
     """Words to the linter: ``text`` is what follows ``factdeck:``, from column ``text_column`` on.
 
-    ``alone``: nothing else stands on its line. ``closed`` is False for a comment that goes on
-    below its line, which is none that the linter obeys.
+    ``alone``: nothing else stands on its line, but for the sign of a quotation. ``closed`` is
+    False for a comment that goes on below its line, which is none that the linter obeys.
     """
 
     line: int
@@ -60,6 +60,11 @@ def directives(lines: Sequence[str]) -> Iterator[Directive]:
     for number, (line, is_code) in enumerate(zip(lines, fenced(lines), strict=True), 1):
         if _MARK in line and not is_code:
             yield from _on_line(number, line)
+
+
+def is_blank(line: str) -> bool:
+    """Whether there is nothing on a line, be it in a quotation or callout (``>``)."""
+    return not line.replace(">", "").strip()
 
 
 def rewrite(lines: Lines) -> Lines:
@@ -86,7 +91,7 @@ def _on_line(number: int, line: str) -> Iterator[Directive]:
             match.end() + 1,
             line[match.start("text") : match.end("text")],
             match.start("text") + 1,
-            not rest.strip(),
+            is_blank(rest),
             closed,
         )
 
