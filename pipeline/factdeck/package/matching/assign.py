@@ -65,7 +65,7 @@ def assign(
 def _answered_alike(
     new: Mapping[int, Question], old: Mapping[int, Question]
 ) -> Iterator[tuple[int, int]]:
-    """What alone has its answer in its place, before and now: perhaps all of it was reworded."""
+    """What alone has its answer below its headings, before and now: it may be reworded."""
     there, here = _by_answer(old), _by_answer(new)
     for place, indexes in here.items():
         known = there.get(place, ())
@@ -83,7 +83,7 @@ def _by_answer(questions: Mapping[int, Question]) -> Mapping[Hashable, list[int]
     found: dict[Hashable, list[int]] = defaultdict(list)
     for index, question in questions.items():
         if question.answered and not question.counted:
-            found[question.group, frozenset(question.answered.items())].append(index)
+            found[question.group[:-1], frozenset(question.answered.items())].append(index)
     return found
 
 
