@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from factdeck import cli
 
 NOTES = """\
 # Storage
@@ -24,8 +21,6 @@ A: only its owner
 REWORDED = NOTES.replace("5 TB", "50 TB")
 SETTINGS = '[[deck]]\nname = "Deck"\nslug = "deck"\n'
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -34,20 +29,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     write(tmp_path, {"notes/storage.md": NOTES, "factdeck.toml": SETTINGS})
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(arguments)
-        except SystemExit as exit_:
-            code = int(exit_.code or 0)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return code, out, err
-
-    return run_command
 
 
 def write(folder: Path, texts: dict[str, str]) -> None:

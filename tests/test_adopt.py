@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factdeck import cli
+from commands import Run
 from factdeck.formats import apkg, crowdanki
 from factdeck.package import Package, adopted, writer
 from factdeck.package import lock as locks
 from factdeck.release import retired
 from real_anki import ANKIS, SOUND, anki, do
-
-Run = Callable[..., tuple[int, str, str]]
 
 CITY = do(
     "add_note_type",
@@ -73,19 +70,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main(list(map(str, arguments)))
-        except SystemExit as exit_:
-            code = int(exit_.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_command
 
 
 def guids(exported: Path) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from commands import Run
 from factdeck.formats import apkg
-from releasing import Run, done, folder, run, write
+from releasing import done, folder, write
 
-__all__ = ["folder", "run"]  # fixtures
+__all__ = ["folder"]  # fixtures
 
 TEXT = """\
 # Net

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from commands import Run
 from factdeck.schemas import flaw
-from releasing import REWORDED, Run, done, files, folder, run, write
+from releasing import REWORDED, done, files, folder, write
 
-__all__ = ["folder", "run"]  # fixtures
+__all__ = ["folder"]  # fixtures
 
 
 def test_a_version_a_file_and_the_lock_say_the_same(folder: Path, run: Run) -> None:

@@ -9,10 +9,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from commands import Run
 from factdeck import cli
 from factdeck.cli import lint_watch
 from factdeck.errors import UserError
@@ -22,7 +24,6 @@ SAFE = WRONG.replace("â€”", "—")
 ALL = "# Ports\r\n\r\nThe port — 22 is received.\r\n"
 RULES = ["--select", "T101,T201,T301,C302,S"]
 
-Run = Callable[..., tuple[int, str, str]]
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -37,16 +38,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def lint(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(["lint", *RULES, *arguments])
-        except SystemExit as exit_:
-            code = int(exit_.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run
+def lint(run: Run) -> Run:
+    return partial(run, "lint", *RULES)
 
 
 def text(folder: Path) -> str:

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from commands import Run
 from factdeck.formats import apkg
 from factdeck.schemas import flaw
-from releasing import NOTES, REWORDED, SETTINGS, Run, done, files, folder, run, write
+from releasing import NOTES, REWORDED, SETTINGS, done, files, folder, write
 
-__all__ = ["folder", "run"]  # fixtures
+__all__ = ["folder"]  # fixtures
 
 LONGER = NOTES + "\nQ: What is new?\nA: this\n"
 SHORTER = NOTES.partition("Q: Who")[0]

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from commands import Run
 from factdeck import cli
 from factdeck.formats import archive
 from factdeck.formats.archive import Member
 from factdeck.release import verify
-from releasing import NOTES, REWORDED, SETTINGS, Run, done, files, folder, run, write
+from releasing import NOTES, REWORDED, SETTINGS, done, files, folder, write
 
-__all__ = ["folder", "run"]  # fixtures
+__all__ = ["folder"]  # fixtures
 
 DIST = ("dist/deck-1.0.0.apkg", "dist/deck-1.0.0.facts.jsonl", "dist/manifest.json")
 PACKAGE, FACTS, MANIFEST = DIST

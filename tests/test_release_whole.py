@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from releasing import NOTES, REWORDED, SETTINGS, Run, done, files, folder, run, write
+from commands import Run
+from releasing import NOTES, REWORDED, SETTINGS, done, files, folder, write
 from repositories import committed, git
 
-__all__ = ["folder", "run"]  # fixtures
+__all__ = ["folder"]  # fixtures
 
 # --- git ---------------------------------------------------------------------------------
 

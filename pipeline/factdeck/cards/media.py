@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -10,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from factdeck.formats.digest import sha256
 from factdeck.model import Media, Source
 
 FindMedia = Callable[[str, str], Media | None]
@@ -30,7 +30,7 @@ _LONGEST_STEM = 48
 
 def finder(sources: Iterable[Source], root: Path) -> FindMedia:
     """How to find the media of these sources, as :func:`locator` does."""
-    locate, read = locator(sources, root), cache(_read)
+    locate, read = locator(sources, root), cache(read_media)
 
     def find(source: str, written: str) -> Media | None:
         path = locate(source, written)
@@ -88,10 +88,10 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _read(path: Path) -> Media:
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Media(safe_name(path.name, sha256), str(path), sha256)
+def read_media(path: Path) -> Media:
+    """The file as the medium that it becomes; OSError when it cannot be read."""
+    digest = sha256(path)
+    return Media(safe_name(path.name, digest), str(path), digest)
 
 
 def safe_name(name: str, sha256: str) -> str:

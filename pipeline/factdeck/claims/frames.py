@@ -34,7 +34,7 @@ _LEAD_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a text that says one thing: where it begins and ends, and the lead-in before it."""
+    """A part of a text that says one thing: where it begins and ends."""
 
     start: int
     end: int
@@ -100,8 +100,8 @@ def frame(fact: Fact) -> Frame:
     term = split[0] if split and len(split[0].split()) <= _LEAD_WORDS else ""
     place = fact.place
     above = (place.row, place.column, place.parent, *reversed(fact.headings), _file(fact.span.path))
-    kept = dict.fromkeys(part for part in map(_name, (term, *above)) if part)
-    headings = frozenset(map(_name, (*fact.headings, _file(fact.span.path))))
+    kept = dict.fromkeys(part for part in map(name, (term, *above)) if part)
+    headings = frozenset(map(name, (*fact.headings, _file(fact.span.path))))
     return Frame(fact, text, term, tuple(kept), headings)
 
 
@@ -123,17 +123,7 @@ def is_example(text: str) -> bool:
 
 def is_supposed(frame: Frame) -> bool:
     """Whether what stands above says that this is an example, an exercise or a result."""
-    return any(map(_supposes, frame.scope))
-
-
-@lru_cache(maxsize=1 << 14)  # headings and files stand above many facts
-def _supposes(part: str) -> bool:
-    return bool(_SUPPOSED.search(part))
-
-
-@lru_cache(maxsize=1 << 14)
-def _name(text: str) -> str:
-    return name(text)
+    return any(map(_SUPPOSED.search, frame.scope))
 
 
 def scope_bound(scope: Iterable[str]) -> Bound:

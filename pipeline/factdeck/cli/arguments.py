@@ -22,9 +22,14 @@ def of_notes(commands: Commands, name: str, summary: str) -> argparse.ArgumentPa
     """A command over the notes at PATHS."""
     parser = command(commands, name, summary)
     parser.add_argument("paths", nargs="*", type=path, metavar="PATHS", help=_PATHS)
+    with_notes(parser)
+    return parser
+
+
+def with_notes(parser: argparse.ArgumentParser) -> None:
+    """Let a command that reads the notes be told how, and where the settings are."""
     parser.add_argument("--no-cache", action="store_true", help="read all notes anew")
     with_settings(parser)
-    return parser
 
 
 def with_settings(parser: argparse.ArgumentParser) -> None:

@@ -22,8 +22,7 @@ def add(commands: Commands) -> None:
         help="what to compare the notes with; default: the last release",
     )
     parser.add_argument("--output-format", choices=("text", "markdown", "json"), default="text")
-    parser.add_argument("--no-cache", action="store_true", help="read all notes anew")
-    arguments.with_settings(parser)
+    arguments.with_notes(parser)
     parser.set_defaults(run=_run)
 
 

@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
     check = arguments.command(
         actions, "check", "say whether the lock is whole and fits the notes, and what is undecided"
     )
-    check.add_argument("--no-cache", action="store_true", help="read all notes anew")
+    arguments.with_notes(check)
     check.set_defaults(run=_check)
     match = arguments.command(
         actions, "match", "say that a new card is one that is gone, so that it keeps its history"
@@ -34,7 +34,7 @@ def add(commands: Commands) -> None:
     show = arguments.command(actions, "show", "print what the lock remembers of a card")
     show.add_argument("card", metavar="CARD", help=_CARD)
     show.set_defaults(run=_show)
-    for each in (check, match, show):
+    for each in (match, show):
         arguments.with_settings(each)
 
 

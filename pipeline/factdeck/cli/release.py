@@ -46,8 +46,7 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="also write a package that tags the notes that are gone where a learner has them",
     )
-    parser.add_argument("--no-cache", action="store_true", help="read all notes anew")
-    arguments.with_settings(parser)
+    arguments.with_notes(parser)
     parser.set_defaults(run=_run)
 
 

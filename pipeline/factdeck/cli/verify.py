@@ -20,8 +20,7 @@ def add(commands: Commands) -> None:
         metavar="DIST",
         help="the folder with manifest.json; default: dist, beside the settings",
     )
-    parser.add_argument("--no-cache", action="store_true", help="read all notes anew")
-    arguments.with_settings(parser)
+    arguments.with_notes(parser)
     parser.set_defaults(run=_run)
 
 

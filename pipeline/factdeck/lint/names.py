@@ -1,10 +1,14 @@
-"""How names are capitalised in the notes, learned from the notes themselves."""
+"""How names are written in the notes, learned from the notes themselves."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from factdeck.lint.rule import Rule
+from factdeck.lint.subjects import Corpus, File
+from factdeck.model import Edit, Finding, Fix, Span
 
 _SHORTEST = 4  # of three letters, another unit or acronym: Gib and GiB, IOS and iOS
 _MIXED = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W\d_]*")
@@ -12,6 +16,31 @@ _IDENTIFIER = re.compile(r"[a-z]+[A-Z][a-z]\w*")  # configMap, but not macOS
 _MORE = 2
 _PLAIN_OFTEN = 8  # Redshift beside RedShift: capitals inside are seldom put there by accident
 _LOWER_OFTEN = 3
+
+
+Names = Callable[[File], Iterable[tuple[str, Span]]]
+"""The names of a file as they are written, and where each stands."""
+
+
+def misnamed(
+    rule: Rule[Corpus],
+    corpus: Corpus,
+    names: Names,
+    right_of: Callable[[Mapping[str, int]], Mapping[str, str]],
+) -> Iterator[Finding]:
+    """A finding for each name in English that has a better form, with an unsafe fix.
+
+    ``right_of`` makes of all names with their counts those that are wrong, and the right ones.
+    """
+    found = [each for file in corpus.english for each in names(file)]
+    counts = Counter(name for name, _ in found)
+    right = right_of(counts)
+    for name, span in found:
+        if name in right:
+            best = right[name]
+            message = f'"{name}" should be "{best}", as {counts[best]} times in the notes'
+            fix = Fix(False, f'Write "{best}"', (Edit(span, best),))
+            yield rule.finding(span, message, name, best, fix=fix)
 
 
 def right_capitals(words: Mapping[str, int]) -> dict[str, str]:

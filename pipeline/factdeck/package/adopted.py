@@ -18,6 +18,7 @@ from typing import Any
 
 from factdeck.errors import UserError
 from factdeck.formats.deck import FieldRow, NoteTypeRow, TemplateRow
+from factdeck.formats.digest import sha256
 from factdeck.model import Foreign, IdentifiedNote, Media, Note, NoteKind
 from factdeck.package.lock import Lock
 from factdeck.schemas import flaw, validate
@@ -134,14 +135,13 @@ def _without_subject(html: str, note: Note) -> str:
 
 def _media(name: str, file: Path) -> Media:
     try:
-        with file.open("rb") as handle:
-            sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
+        digest = sha256(file)
     except OSError as error:
         raise UserError(
             f"The media file {file}, which {FILE} names, cannot be read: "
             f"{error.strerror or error}. Take it from version control."
         ) from error
-    return Media(name, str(file), sha256)
+    return Media(name, str(file), digest)
 
 
 # --- the file ----------------------------------------------------------------------------

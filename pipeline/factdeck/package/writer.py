@@ -21,6 +21,7 @@ from factdeck.errors import UserError
 from factdeck.formats import archive, sqlite_pages
 from factdeck.formats.archive import Member
 from factdeck.formats.collection import FIELD_SEPARATOR
+from factdeck.formats.digest import sha256
 from factdeck.model import IdentifiedNote, Media
 from factdeck.package import Package
 from factdeck.package.collection import deck_id, head, schema
@@ -127,8 +128,7 @@ def _media(media: tuple[Media, ...]) -> Iterator[Member]:
 
 def _check(media: Media) -> None:
     try:
-        with Path(media.file).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = sha256(Path(media.file))
     except OSError as error:
         reason = error.strerror or error
         raise UserError(f"The media file {media.file} cannot be read: {reason}.") from error

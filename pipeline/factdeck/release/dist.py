@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from factdeck import __version__
+from factdeck.formats.digest import sha256
 from factdeck.formats.staging import Stage, staging
 from factdeck.package import Package, writer
 from factdeck.package import lock as locks
@@ -124,7 +125,7 @@ def _write_packages(
 
 
 def _digests(written: Mapping[str, Path]) -> dict[str, str]:
-    return {name: sums.sha256(file) for name, file in written.items()}
+    return {name: sha256(file) for name, file in written.items()}
 
 
 def file_name(package: Package) -> str:
@@ -152,7 +153,7 @@ def _write(package: Package, lock: Lock, file: Path) -> Built:
     kinds = Counter(package.note_type(identified) for identified in package.notes)
     return Built(
         file=file_name(package),
-        sha256=sums.sha256(file),
+        sha256=sha256(file),
         bytes=file.stat().st_size,
         slug=package.slug,
         name=package.name,

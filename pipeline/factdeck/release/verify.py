@@ -15,6 +15,7 @@ from typing import Any
 from factdeck.errors import UserError
 from factdeck.formats import apkg
 from factdeck.formats.deck import Contents
+from factdeck.formats.digest import sha256
 from factdeck.release import dist, sums
 from factdeck.schemas import flaw
 
@@ -123,7 +124,7 @@ def _listed(
         file = folder / name
         if not file.is_file():
             yield Check(f"{sums.FILE}: {name}", "the file is missing")
-        elif sums.sha256(file) != digest:
+        elif sha256(file) != digest:
             yield Check(f"{sums.FILE}: {name}", "the file has another SHA-256")
 
 
@@ -131,7 +132,7 @@ def _package(file: Path, built: dict[str, Any]) -> Iterator[Check]:
     if not file.is_file():
         yield Check(file.name, "the manifest names it, and it is not there")
         return
-    if sums.sha256(file) != built["sha256"]:
+    if sha256(file) != built["sha256"]:
         yield Check(file.name, "it has another SHA-256 than the manifest says")
     try:
         found = _counts(apkg.read(file))

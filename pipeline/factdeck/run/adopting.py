@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -10,13 +9,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factdeck.cards.media import SUFFIXES, FindMedia, safe_name
+from factdeck.cards.media import SUFFIXES, FindMedia, read_media
 from factdeck.config import Config, DeckSettings, slugify
 from factdeck.errors import UserError
 from factdeck.formats import foreign
 from factdeck.formats.deck import Contents, NoteRow
 from factdeck.formats.staging import staging
-from factdeck.model import Media, Note
+from factdeck.model import Note
 from factdeck.package import adopted, identity
 from factdeck.package import lock as locks
 from factdeck.package.adopted import Adopted, Register, side
@@ -196,11 +195,7 @@ def _looks(contents: Contents, note_type: int = 0) -> Iterable[str]:
 
 def _finder(media: Iterable[Path]) -> FindMedia:
     """Finds what will lie beside the notes, as the cards find it then."""
-    found = {}
-    for file in media:
-        with file.open("rb") as handle:
-            sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
-        found[f"{FOLDER}/{file.name}"] = Media(safe_name(file.name, sha256), str(file), sha256)
+    found = {f"{FOLDER}/{file.name}": read_media(file) for file in media}
     return lambda _, path: found.get(path)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +10,13 @@ from factdeck.config import Config, LintSettings
 from factdeck.corpus import Corpus
 from factdeck.lint import lint as run_rules
 from factdeck.model import Finding, Severity
-from factdeck.package import lock, times
+from factdeck.package import lock
 from factdeck.package.decks import refuse_emptied, refuse_strangers
 from factdeck.package.lock import Entry
 from factdeck.release import dist
 from factdeck.release.dist import Built
 from factdeck.run.notes import collect, corpus_of
-from factdeck.run.packing import Packed, decks_of, pack, plan_of
+from factdeck.run.packing import Packed, plan_of, work_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,8 @@ def build(
     plan = plan_of(config, paths, folder, collect(config, paths, folder))
     refuse_strangers(plan.decks, plan.lock)
     corpus = corpus_of(config, plan.found, cached=cached)
-    made = decks_of(plan.decks, config, corpus)
-    clock = times.clock((file.source for file in corpus.files if file.facts), os.environ)
-    packed = pack(made, plan, clock)
+    work = work_on(plan, config, corpus)
+    packed = work.pack()
     for settings, each in zip(plan.decks, packed.found, strict=True):
         refuse_emptied(settings, each)
     refused = refusals(packed)
@@ -68,8 +66,8 @@ def build(
         built = dist.write(packed.packages, packed.lock, out, lock_file, whole=plan.whole)
     return Build(
         built,
-        sum(len(deck.facts) for deck in made),
-        sum(len(deck.without) for deck in made),
+        sum(len(deck.facts) for deck in work.decks),
+        sum(len(deck.without) for deck in work.decks),
         refused,
         corpus,
         lock_file,

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from factdeck.config import DIST, Config
-from factdeck.corpus import Corpus
 from factdeck.errors import UserError
 from factdeck.formats import apkg
-from factdeck.package import Package, times, writer
+from factdeck.package import Package, writer
 from factdeck.package.diff import Diff, compare, since_release
 from factdeck.run.notes import collect, corpus_of
-from factdeck.run.packing import Packed, Plan, decks_of, pack, plan_of
+from factdeck.run.packing import Packed, plan_of, work_on
 
 
 def diff(
@@ -25,7 +23,7 @@ def diff(
     ``against`` may name another version, whose package lies in ``dist``, or a package; decks
     that it says nothing about are left out. Raises UserError when there is no such package.
     """
-    _, _, packed = packed_notes(config, folder, cached=cached)
+    packed = packed_notes(config, folder, cached=cached)
     if not against:
         return tuple((each, since_release(packed.lock, each)) for each in packed.packages)
     old = {each.slug: _old_package(each.slug, against, config, folder) for each in packed.packages}
@@ -34,13 +32,10 @@ def diff(
     return tuple(_against(packed.packages, old))
 
 
-def packed_notes(config: Config, folder: Path, *, cached: bool) -> tuple[Plan, Corpus, Packed]:
-    """All the notes of the settings, read and packed, and the lock as it is in its file."""
+def packed_notes(config: Config, folder: Path, *, cached: bool) -> Packed:
+    """All the notes of the settings, read and packed."""
     plan = plan_of(config, (), folder, collect(config, (), folder))
-    corpus = corpus_of(config, plan.found, cached=cached)
-    made = decks_of(plan.decks, config, corpus)
-    clock = times.clock((file.source for file in corpus.files if file.facts), os.environ)
-    return plan, corpus, pack(made, plan, clock)
+    return work_on(plan, config, corpus_of(config, plan.found, cached=cached)).pack()
 
 
 def _against(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from factdeck.config import Config
 from factdeck.errors import UserError
 from factdeck.formats.staging import staging
 from factdeck.package import lock as locks
-from factdeck.package import times
 from factdeck.package.decks import refuse_strangers
 from factdeck.package.handover import find, hand_over, open_pairs
 from factdeck.package.lock import Entry, Lock
 from factdeck.run.notes import collect, corpus_of
-from factdeck.run.packing import decks_of, pack, plan_of
+from factdeck.run.packing import plan_of, work_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,7 @@ def check_lock(config: Config, folder: Path, *, cached: bool) -> LockCheck:
     """Compare the lock with the notes; nothing is written."""
     plan = plan_of(config, (), folder, collect(config, (), folder))
     refuse_strangers(plan.decks, plan.lock)
-    corpus = corpus_of(config, plan.found, cached=cached)
-    clock = times.clock((file.source for file in corpus.files if file.facts), os.environ)
-    packed = pack(decks_of(plan.decks, config, corpus), plan, clock)
+    packed = work_on(plan, config, corpus_of(config, plan.found, cached=cached)).pack()
     return LockCheck(
         notes=sum(len(each.notes) for each in packed.found),
         new=sum(len(each.new) for each in packed.found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from factdeck.cards import Deck, media
 from factdeck.config import Config, DeckSettings, deck_named_after
 from factdeck.corpus import Corpus
 from factdeck.model import Note
-from factdeck.package import Package, adopted, identity, lock
+from factdeck.package import Package, adopted, identity, lock, times
 from factdeck.package.adopted import Register
 from factdeck.package.decks import continued
 from factdeck.package.identity import Identified
@@ -68,6 +69,26 @@ def _part(config: Config, paths: Sequence[str], folder: Path) -> DeckSettings:
     """The deck of notes that are not all those of the settings."""
     named = deck_named_after([folder / path for path in paths])
     return replace(named, notes=config.notes)  # all that is read
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The notes of a plan as read, their cards, and the clock of their changes."""
+
+    plan: Plan
+    corpus: Corpus
+    decks: Sequence[Deck]
+    clock: Callable[[Note], int]
+
+    def pack(self, releases: Mapping[str, str] | None = None) -> Packed:
+        """As :func:`pack`, of these decks."""
+        return pack(self.decks, self.plan, self.clock, releases)
+
+
+def work_on(plan: Plan, config: Config, corpus: Corpus) -> Work:
+    """What it takes to pack the decks of a plan, once its notes are read."""
+    clock = times.clock((file.source for file in corpus.files if file.facts), os.environ)
+    return Work(plan, corpus, decks_of(plan.decks, config, corpus), clock)
 
 
 def make_decks(config: Config, corpus: Corpus, paths: Sequence[str], folder: Path) -> list[Deck]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from factdeck.config import Config
 from factdeck.corpus import Corpus
 from factdeck.errors import UserError
 from factdeck.formats import apkg
-from factdeck.model import Fact, Finding, Note, Severity
+from factdeck.model import Fact, Finding, Severity
 from factdeck.package import Package, adopted, lock, times
 from factdeck.package.decks import refuse_emptied, refuse_strangers
 from factdeck.package.diff import Diff, since_release
@@ -25,8 +25,8 @@ from factdeck.release.versions import AUTO, Choice
 from factdeck.report.facts import json_lines
 from factdeck.run.building import refusals
 from factdeck.run.linting import lint
-from factdeck.run.notes import collect, corpus_of
-from factdeck.run.packing import Packed, Plan, decks_of, pack, plan_of
+from factdeck.run.notes import collect
+from factdeck.run.packing import Packed, plan_of, work_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,6 @@ class Released:
     unsure: tuple[tuple[Entry, Entry], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What a release is made of."""
-
-    config: Config
-    plan: Plan
-    corpus: Corpus
-    decks: Sequence[Deck]
-    clock: Callable[[Note], int]
-
-
 def release(config: Config, folder: Path, out: Path, wish: Wish, *, cached: bool) -> Released:
     """Release the decks that have changed, and write all files of all decks to ``out``.
 
@@ -79,13 +68,15 @@ def release(config: Config, folder: Path, out: Path, wish: Wish, *, cached: bool
     errors = tuple(each for each in linted.findings if each.severity is Severity.ERROR)
     if errors:
         return Released((), (), errors, linted.corpus)
-    work = _work(config, folder, cached=cached)
-    before = pack(work.decks, work.plan, work.clock)
+    plan = plan_of(config, (), folder, collect(config, (), folder))
+    refuse_strangers(plan.decks, plan.lock)
+    work = work_on(plan, config, linted.corpus)
+    before = work.pack()
     if lost := refusals(before):  # whatever the settings have the linter ignore
         return Released((), (), lost, work.corpus)
     if not (wish.dirty or wish.frozen):
-        _refuse_uncommitted(work, before)
-    for settings, each in zip(work.plan.decks, before.found, strict=True):
+        _refuse_uncommitted(config, work.corpus, before)
+    for settings, each in zip(plan.decks, before.found, strict=True):
         refuse_emptied(settings, each)
     diffs = [(each, since_release(before.lock, each)) for each in before.packages]
     changed = [(each, told) for each, told in diffs if told.old == UNRELEASED or told]
@@ -94,33 +85,30 @@ def release(config: Config, folder: Path, out: Path, wish: Wish, *, cached: bool
     if wish.version != AUTO and not changed:
         raise UserError("Nothing has changed since the last release: there is none to make.")
     choices = [(p.slug, versions.choose(wish.version, told.old, told)) for p, told in changed]
-    after = pack(work.decks, work.plan, work.clock, {s: c.version for s, c in choices})
-    built = dist.write_release(_files(work, after, changed, wish, out), out)
+    after = work.pack({slug: choice.version for slug, choice in choices})
+    built = dist.write_release(_files(config, work.decks, after, changed, wish, out), out)
     return Released(built, tuple(choices), (), work.corpus, tuple(open_pairs(before.lock)))
 
 
-def _work(config: Config, folder: Path, *, cached: bool) -> _Work:
-    plan = plan_of(config, (), folder, collect(config, (), folder))
-    refuse_strangers(plan.decks, plan.lock)
-    corpus = corpus_of(config, plan.found, cached=cached)
-    clock = times.clock((file.source for file in corpus.files if file.facts), os.environ)
-    return _Work(config, plan, corpus, decks_of(plan.decks, config, corpus), clock)
-
-
 def _files(
-    work: _Work, after: Packed, changed: Sequence[tuple[Package, Diff]], wish: Wish, out: Path
+    config: Config,
+    decks: Sequence[Deck],
+    after: Packed,
+    changed: Sequence[tuple[Package, Diff]],
+    wish: Wish,
+    out: Path,
 ) -> Release:
     packages = {package.slug: package for package in after.packages}
     new = [(packages[package.slug], told) for package, told in changed]
-    file = work.config.root / work.config.changelog
+    file = config.root / config.changelog
     text = _changelog(file, new)
     return Release(
         packages=after.packages,
         after=after.lock,
-        texts=dict(_texts(after.packages, work.decks, text)),
+        texts=dict(_texts(after.packages, decks, text)),
         retired=_retired(new, out) if wish.retired_package else (),
         changelog=(file, text) if new else None,
-        lock=work.config.root / lock.FILE if new else None,
+        lock=config.root / lock.FILE if new else None,
     )
 
 
@@ -186,15 +174,15 @@ def _retired(new: Iterable[tuple[Package, Diff]], out: Path) -> list[Package]:
 # --- what stands in the way --------------------------------------------------------------
 
 
-def _refuse_uncommitted(work: _Work, packed: Packed) -> None:
+def _refuse_uncommitted(config: Config, corpus: Corpus, packed: Packed) -> None:
     """Raise UserError when the release would be of something that nobody can look up."""
-    notes = [Path(file.source.file) for file in work.corpus.files]
+    notes = [Path(file.source.file) for file in corpus.files]
     media = [Path(each.file) for package in packed.packages for each in package.media]
-    settings = [work.config.file] if work.config.file else []
-    locks = [work.config.root / name for name in (lock.FILE, adopted.FILE)]
+    settings = [config.file] if config.file else []
+    locks = [config.root / name for name in (lock.FILE, adopted.FILE)]
     there = [file for file in (*notes, *media, *settings, *locks) if file.exists()]
     if dirty := times.uncommitted(there, os.environ):
-        root = work.config.root.resolve()
+        root = config.root.resolve()
         names = [os.path.relpath(file, root) for file in dirty[:3]]
         more = f" and {len(dirty) - 3} more" if len(dirty) > 3 else ""
         them = "it" if len(dirty) == 1 else "them"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from factdeck.config import Config
 from factdeck.errors import UserError
+from factdeck.formats.digest import sha256
 from factdeck.package import writer
-from factdeck.release import dist, sums
+from factdeck.release import dist
 from factdeck.release import verify as checks
 from factdeck.release.verify import Check
 from factdeck.run.diffing import packed_notes
@@ -29,7 +30,7 @@ def verify(config: Config, folder: Path, built: Path, *, cached: bool) -> Iterat
 def _same_bytes(config: Config, folder: Path, built: Path, *, cached: bool) -> Iterator[Check]:
     """Whether the notes, where they are, give the same bytes again."""
     try:
-        _, _, packed = packed_notes(config, folder, cached=cached)
+        packed = packed_notes(config, folder, cached=cached)
     except UserError as error:
         yield Check(f"The notes were not built again: {error}")
         return
@@ -40,6 +41,6 @@ def _same_bytes(config: Config, folder: Path, built: Path, *, cached: bool) -> I
                 yield Check(f"{name}: the notes make this version now", "it is not there")
                 continue
             writer.write(package, Path(temporary, name))
-            same = sums.sha256(Path(temporary, name)) == sums.sha256(built / name)
+            same = sha256(Path(temporary, name)) == sha256(built / name)
             trouble = "" if same else "the notes and the lock give other bytes"
             yield Check(f"{name}: built again, the same bytes" if same else name, trouble)

@@ -69,8 +69,9 @@ def _apart(one: str, other: str) -> tuple[str, str]:
         start += 1
     while end < min(len(mine), len(theirs)) - start and mine[-1 - end] == theirs[-1 - end]:
         end += 1
-    first = max(0, start - 1)
-    return tuple(" ".join(each[first : len(each) - max(0, end - 1)]) for each in (mine, theirs))  # type: ignore[return-value]  # two
+    first, behind = max(0, start - 1), max(0, end - 1)
+    one, other = (" ".join(each[first : len(each) - behind]) for each in (mine, theirs))
+    return one, other
 
 
 def _quoted(claim: Claim) -> str:

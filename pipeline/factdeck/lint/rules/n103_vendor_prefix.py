@@ -29,13 +29,14 @@ Good:
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from factdeck.lint.names import misnamed
 from factdeck.lint.rule import Rule
 from factdeck.lint.subjects import Corpus, File
-from factdeck.model import Edit, Finding, Fix, Severity, Span
+from factdeck.model import Finding, Severity, Span
 
 _RUN = re.compile(r"(?<![\w-])[A-Z]\w+(?: [A-Z]\w+)*(?![\w-])")
 _SHARED = 3  # so many names that two prefixes share make them prefixes of one maker
@@ -45,15 +46,7 @@ _PROPER = 5  # so many times as often as in small letters: not an ordinary word
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterator[Finding]:
     """Names behind the less frequent of two prefixes of one maker."""
-    runs = Counter(run for file in corpus.english for run, _ in _runs(file))
-    right = _right(runs, corpus.words)
-    for file in corpus.english:
-        for run, span in _runs(file):
-            if run in right:
-                best = right[run]
-                message = f'"{run}" should be "{best}", as {runs[best]} times in the notes'
-                fix = Fix(False, f'Write "{best}"', (Edit(span, best),))
-                yield rule.finding(span, message, run, best, fix=fix)
+    yield from misnamed(rule, corpus, _runs, lambda runs: _right(runs, corpus.words))
 
 
 def _runs(file: File) -> Iterator[tuple[str, Span]]:

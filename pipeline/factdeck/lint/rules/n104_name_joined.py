@@ -30,12 +30,13 @@ Good:
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from factdeck.lint.names import misnamed
 from factdeck.lint.rule import Rule
 from factdeck.lint.subjects import Corpus, File
-from factdeck.model import Edit, Finding, Fix, Severity, Span
+from factdeck.model import Finding, Severity, Span
 
 _PART = r"[A-Z][A-Za-z]+"
 _NAME = re.compile(
@@ -46,15 +47,7 @@ _MORE = 3
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterator[Finding]:
     """Names whose parts are mostly joined otherwise."""
-    counts = Counter(name for file in corpus.english for name, _ in _names(file))
-    right = _right(counts)
-    for file in corpus.english:
-        for name, span in _names(file):
-            if name in right:
-                best = right[name]
-                message = f'"{name}" should be "{best}", as {counts[best]} times in the notes'
-                fix = Fix(False, f'Write "{best}"', (Edit(span, best),))
-                yield rule.finding(span, message, name, best, fix=fix)
+    yield from misnamed(rule, corpus, _names, _right)
 
 
 def _names(file: File) -> Iterator[tuple[str, Span]]:
