@@ -1,8 +1,8 @@
 """What was read before is not read again.
 
-One SQLite file in ``.factdeck_cache/`` holds, for each source, what parse and facts made of
-it, under a hash of the source and of the code that read it. What it gives is checked like any
-input from outside: a damaged or foreign cache costs time, never a wrong answer.
+One SQLite file in ``.factdeck_cache/`` holds, for each source, what parse, facts and claims
+made of it, under a hash of the source and of the code that read it. What it gives is checked
+like any input from outside: a damaged or foreign cache costs time, never a wrong answer.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from factdeck.claims.evidence import Evidence
 from factdeck.model import Block, Fact, LineUse, Problem, Source
 
 FOLDER = ".factdeck_cache"
 _FILE = "read.sqlite"
-_READERS = ("model.py", "cache.py", "parse", "facts", "sources")
+_READERS = ("model.py", "cache.py", "parse", "facts", "claims", "sources")
 """The code whose change makes what it read before worthless."""
 _KEPT_DAYS = 30
 _TABLE = """
@@ -32,13 +35,17 @@ CREATE TABLE IF NOT EXISTS record (
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was made of one source: the parts of its document, its facts, its lines."""
+    """What was made of one source: the parts of its document, its facts, its lines.
+
+    ``evidence`` is None until somebody compares.
+    """
 
     blocks: tuple[Block, ...]
     dropped: tuple[LineUse, ...]
     problems: tuple[Problem, ...]
     facts: tuple[Fact, ...]
     uses: tuple[LineUse, ...]
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +131,10 @@ def _write(file: Path, records: Mapping[Source, Record], used: Iterable[Source])
 
 
 def _encode(record: Record) -> bytes:
-    import msgspec
-
     return msgspec.msgpack.encode(record)
 
 
 def _decode(data: bytes) -> Record | None:
-    import msgspec
-
     try:
         return _decoder().decode(data)  # type: ignore[no-any-return]  # the decoder's type says Record
     except (msgspec.MsgspecError, RecursionError):
@@ -140,6 +143,4 @@ def _decode(data: bytes) -> Record | None:
 
 @cache
 def _decoder() -> Any:
-    import msgspec
-
     return msgspec.msgpack.Decoder(Record)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from factdeck.model import Fact, Span
 
 
@@ -30,8 +32,7 @@ class Modality(StrEnum):
     RECOMMENDED = "recommended"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True, tag=True):
     """A number or a range in the base unit of its ``dimension`` ("bytes", "seconds", "count").
 
     ``low`` and ``high`` are equal for a single number, None where a range is open.
@@ -46,8 +47,7 @@ class Measure:
     precision: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True, tag=True):
     """The members of a set, or of a chain when their order counts, as plain text."""
 
     names: tuple[str, ...]
@@ -59,8 +59,7 @@ class Members:
         return (" → " if self.ordered else ", ").join(self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True, tag=True):
     """One of a few words that exclude each other, or the words an acronym stands for.
 
     ``name`` is normalised, ``text`` as written.

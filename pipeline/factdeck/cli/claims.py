@@ -22,7 +22,9 @@ def _run(options: argparse.Namespace) -> int:
     from factdeck.report import claims
 
     config, folder = context.settings(options)
-    corpus = run.read_corpus(config, options.paths, folder, cached=not options.no_cache)
+    corpus = run.read_corpus(
+        config, options.paths, folder, cached=not options.no_cache, compared=True
+    )
     output.warn_unreadable(corpus, config, folder)
     as_lines = claims.text_lines if options.output_format == "text" else claims.json_lines
     return output.lines(as_lines(corpus.claims))

@@ -23,7 +23,9 @@ def _run(options: argparse.Namespace) -> int:
     from factdeck.report import corpus as report
 
     config, folder = context.settings(options)
-    read = run.read_corpus(config, options.paths, folder, cached=not options.no_cache)
+    read = run.read_corpus(
+        config, options.paths, folder, cached=not options.no_cache, compared=True
+    )
     output.warn_unreadable(read, config, folder)
     known = report.as_json(read)
     if options.output_format == "json":

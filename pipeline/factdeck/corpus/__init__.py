@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from factdeck.claims import claims
 from factdeck.claims.claim import Claim
+from factdeck.claims.evidence import Evidence, evidence
 from factdeck.config import MAX_MEDIA_BYTES
 from factdeck.corpus.copies import Copy, copies
 from factdeck.corpus.duplicates import Duplicates, find_duplicates
-from factdeck.corpus.knowledge import Knowledge, Vocabulary, knowledge, vocabulary
+from factdeck.corpus.knowledge import Knowledge, knowledge
 from factdeck.corpus.language import language
 from factdeck.corpus.listings import list_copies
 from factdeck.corpus.pins import Pin
@@ -30,7 +30,7 @@ class File:
 
     ``document`` is None when the source could not be read. ``lang`` is the language of the
     deck it belongs to, empty when nobody said; front matter goes before it. ``uses`` says
-    what became of each non-blank line.
+    what became of each non-blank line. ``kept_evidence`` is what was found by an earlier look.
     """
 
     source: Source
@@ -38,6 +38,7 @@ class File:
     facts: tuple[Fact, ...] = ()
     lang: str = ""
     uses: tuple[LineUse, ...] = ()
+    kept_evidence: Evidence | None = None
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -81,14 +82,14 @@ class File:
         return language(self.words)
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """What the source gives the comparison with others."""
+        return self.kept_evidence or evidence(self.facts, self.lines)
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims of the facts, in order."""
-        return tuple(claims(self.facts, self.lines))
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """How the source writes its names, and what its acronyms stand for."""
-        return vocabulary(self.facts, self.claims)
+        return self.evidence.claims
 
     def blocks(self, kind: BlockKind) -> Iterator[Block]:
         """The blocks of one kind in the order of the source, nested ones included."""
@@ -126,7 +127,7 @@ class Corpus:
     @cached_property
     def knowledge(self) -> Knowledge:
         """What the notes say about their own names."""
-        return knowledge(file.vocabulary for file in self.files)
+        return knowledge(file.evidence.vocabulary for file in self.files)
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:

@@ -5,102 +5,20 @@ Every file gives a :class:`Vocabulary`; the knowledge of a corpus is all of them
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from factdeck.claims.claim import Claim, Symbol
-from factdeck.claims.words import SMALL, content, light, singular
+from factdeck.claims.vocabulary import Vocabulary
+from factdeck.claims.words import SMALL, content, light
 from factdeck.corpus.aliases import Aliases
-from factdeck.facts.text import plain
-from factdeck.model import Fact
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&+@-][^\W_]+)*")
-_OPENS = re.compile(r"(?:^|[.:;!?(\[\"“•|/=–—>-])\s*$")
-_MIXED = re.compile(r"[A-Z].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]")
-_TITLE_SHARE = 0.6
 _NAME_SHARE, _PART_SHARE = 0.6, 0.3
 _UBIQUITOUS, _MANY = 0.3, 20
 _VENDOR = 2
 _TOGETHER = 2
-_LONG_ACRONYM = 5
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """How one file writes its words, singular and in lower case.
-
-    ``marked`` are those with the look of a name (EC2, gRPC), ``capital`` those with a capital
-    inside a sentence, ``small`` the others there. ``expansions`` are
-    (acronym, its words), ``followed`` two words with capitals side by side.
-    """
-
-    marked: Counter[str] = field(default_factory=Counter)
-    capital: Counter[str] = field(default_factory=Counter)
-    small: Counter[str] = field(default_factory=Counter)
-    expansions: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
-    followed: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-
-def vocabulary(facts: Iterable[Fact], claims: Iterable[Claim]) -> Vocabulary:
-    """The vocabulary of the facts of a file; each text is read once."""
-    known = Vocabulary()
-    every = tuple(facts)
-    for text in dict.fromkeys(fact.text for fact in every):
-        _read(plain(text), known)
-    titles = dict.fromkeys(heading for fact in every for heading in fact.headings)
-    for parent in dict.fromkeys(fact.place.parent for fact in every):
-        _read_pairs(plain(parent), known)
-    for title in titles:  # they have capitals everywhere: only the look of a name counts
-        tokens = _TOKEN.findall(plain(title))
-        known.marked.update(singular(token.lower()) for token in tokens if _marked(token))
-    for claim in claims:
-        if claim.extractor == "expansions" and isinstance(claim.value, Symbol):
-            words = tuple(singular(word) for word in _tokens(claim.value.text))
-            known.expansions[claim.subject[0].lower(), words] += 1
-    return known
-
-
-def _marked(token: str) -> bool:
-    """Whether a word of a title has the look of a name: EC2, gRPC, but not OVERVIEW."""
-    return bool(_MIXED.search(token)) and not (token.isupper() and len(token) > _LONG_ACRONYM)
-
-
-def _tokens(text: str) -> list[str]:
-    return [token.lower() for token in _TOKEN.findall(text)]
-
-
-def _written(text: str) -> list[tuple[int, str]]:
-    """The words of a text and where they begin."""
-    tokens = ((match.start(), match[0]) for match in _TOKEN.finditer(text))
-    return [(start, token) for start, token in tokens if not token.isdigit()]
-
-
-def _read_pairs(text: str, known: Vocabulary) -> None:
-    """Two words with capitals side by side; also "SSD (GP2)"."""
-    for (start, token), (after, next_) in pairwise(_written(text)):
-        between = text[start + len(token) : after]
-        beside = len(between) == 1 or (between == " (" and _MIXED.search(token))
-        if token[:1].isupper() and next_[:1].isupper() and beside:
-            known.followed[singular(token.lower()), singular(next_.lower())] += 1
-
-
-def _read(text: str, known: Vocabulary) -> None:
-    _read_pairs(text, known)
-    inner = _written(text)
-    capitals = sum(token[:1].isupper() for _, token in inner)
-    title = len(inner) > 1 and capitals > _TITLE_SHARE * len(inner)
-    for start, token in inner:
-        word = singular(token.lower())
-        if _marked(token) if title else _MIXED.search(token):
-            known.marked[word] += 1
-        elif token[:1].islower():
-            known.small[word] += 1
-        elif not title and not _OPENS.search(text, max(0, start - 3), start):
-            known.capital[word] += 1
 
 
 @dataclass(frozen=True)
@@ -209,23 +127,17 @@ class Knowledge:
 
 def knowledge(parts: Iterable[Vocabulary]) -> Knowledge:
     """The vocabularies of all files added up."""
-    total = Vocabulary()
-    spread: Counter[str] = Counter()
+    total = Knowledge(Counter(), Counter(), Counter(), Counter(), Counter(), Counter(), 0)
     files = 0
     for part in parts:
         files += 1
-        for mine, theirs in (
-            (total.marked, part.marked),
-            (total.capital, part.capital),
-            (total.small, part.small),
-        ):
-            mine.update(theirs)
+        total.marked.update(part.marked)
+        total.capital.update(part.capital)
+        total.small.update(part.small)
         total.expansions.update(part.expansions)
         total.followed.update(part.followed)
-        spread.update(part.marked.keys() | part.capital.keys())
-    return Knowledge(
-        total.marked, total.capital, total.small, total.expansions, total.followed, spread, files
-    )
+        total.spread.update(part.marked.keys() | part.capital.keys())
+    return replace(total, files=files)
 
 
 def heavy(text: str) -> tuple[str, ...]:

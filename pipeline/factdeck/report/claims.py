@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+import msgspec
+
 from factdeck.claims.claim import Bound, Claim, ClaimValue, Measure, Members
 from factdeck.schemas import validate
 
@@ -34,10 +36,10 @@ def as_json(claim: Claim) -> dict[str, Any]:
 
 def _value(value: ClaimValue) -> dict[str, Any]:
     if isinstance(value, Measure):
-        return {"kind": "measure", **asdict(value)}
+        return {"kind": "measure", **msgspec.structs.asdict(value)}
     if isinstance(value, Members):
         return {"kind": "members", "names": list(value.names), "ordered": value.ordered}
-    return {"kind": "symbol", **asdict(value)}
+    return {"kind": "symbol", **msgspec.structs.asdict(value)}
 
 
 def json_lines(claims: Iterable[Claim]) -> Iterator[str]:

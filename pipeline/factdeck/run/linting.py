@@ -60,7 +60,7 @@ def lint(
     inside = bool(focus) and {file.path for file in focus} <= {file.path for file in everything}
     found = _with(texts, everything if inside or not paths else focus, config)
     plan, trouble = _lenient_plan(config, () if inside else paths, folder, found)
-    corpus = corpus_of(config, found, cached=cached, texts=texts)
+    corpus = corpus_of(config, found, cached=cached, compared=True, texts=texts)
     whole = inside or not paths
     findings = run_rules(_subjects(corpus, plan, config, wanted), config.lint, whole=whole)
     in_focus = frozenset(file.path for file in focus) if inside else frozenset()

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from factdeck import facts, process, sources
 from factdeck.cache import FOLDER, Cache, Record
+from factdeck.claims.evidence import evidence
 from factdeck.config import Config, DeckSettings
 from factdeck.corpus import Corpus, File, pins
 from factdeck.errors import UserError
@@ -28,12 +29,14 @@ _ALONE = 32
 _CHUNK = 16
 
 
-def read_corpus(config: Config, paths: Sequence[str], folder: Path, *, cached: bool) -> Corpus:
+def read_corpus(
+    config: Config, paths: Sequence[str], folder: Path, *, cached: bool, compared: bool = False
+) -> Corpus:
     """Read, parse and understand the notes at ``paths``, or those of the configuration.
 
     Raises UserError when there are none.
     """
-    return corpus_of(config, collect(config, paths, folder), cached=cached)
+    return corpus_of(config, collect(config, paths, folder), cached=cached, compared=compared)
 
 
 def collect(config: Config, paths: Sequence[str], folder: Path) -> tuple[SourceFile, ...]:
@@ -81,14 +84,26 @@ def is_whole(config: Config, paths: Sequence[str], found: Iterable[str]) -> bool
 
 
 def corpus_of(
-    config: Config, found: Sequence[SourceFile], *, cached: bool, texts: Texts | None = None
+    config: Config,
+    found: Sequence[SourceFile],
+    *,
+    cached: bool,
+    compared: bool = False,
+    texts: Texts | None = None,
 ) -> Corpus:
-    """The corpus of the files that were ``found``; ``texts`` stand in for what some hold."""
+    """The corpus of the files that were ``found``; ``texts`` stand in for what some hold.
+
+    ``compared``: somebody will ask for claims, so that they are worth finding on all cores.
+    """
     cache = Cache((config.cache_root or config.root) / FOLDER if cached and found else None)
     loaded = [sources.read(file, config.max_bytes, _stand_in(file, texts)) for file in found]
-    known = cache.load(loaded)
+    known = {
+        index: record
+        for index, record in cache.load(loaded).items()
+        if record.evidence or not compared
+    }
     unread = [source for index, source in enumerate(loaded) if index not in known]
-    fresh = dict(zip(unread, _each(_read, unread), strict=True))
+    fresh = dict(zip(unread, _each(_compare if compared else _read, unread), strict=True))
     cache.save(fresh, [loaded[index] for index in known])
     lang_of = _languages(config)
     files = (
@@ -118,9 +133,14 @@ def _read(source: Source) -> Record:
     )
 
 
+def _compare(source: Source) -> Record:
+    record = _read(source)
+    return replace(record, evidence=evidence(record.facts, source.lines))
+
+
 def _file(source: Source, record: Record, lang: str) -> File:
     document = Document(source, record.blocks, record.dropped, record.problems)
-    return File(source, document, record.facts, lang, record.uses)
+    return File(source, document, record.facts, lang, record.uses, record.evidence)
 
 
 def _each(do: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
