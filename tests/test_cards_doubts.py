@@ -59,6 +59,7 @@ ASKED = [
     about("allows", "you to light all the ships"),
     about("To find the oil", "`lamp --oil`"),
     about("Price", "not known before the first night has passed by in it", **under("Benefits")),
+    about("Oil → flame", "what the wick is for"),
     about("Lens", "made of glass", **under("EC2 lamps have a lens and a door")),
     about("Private range", "10.0.0.0 to 10.255.255.255"),
     about("Local names", "192.168.0.0/16"),
@@ -136,6 +137,9 @@ NOT_ASKED = [
     (meaning("It's OLAP", "analysis of data"), SENTENCE),
     (meaning("One user", "a person with a lamp"), SENTENCE),
     (meaning("lamp {Value", "sets the light of it"), "its term is cut off"),
+    (about("fill → light → carry", "`lamp` of the night"), "its term is a chain of steps"),
+    (about("fill -> light -> carry", "the way of a lamp"), "its term is a chain of steps"),
+    (meaning("Oil => Wick => Flame", "the way that oil goes"), "its term is a chain of steps"),
     (meaning('"status"', "what the lamp says"), "its term is data"),
     (meaning("Role", "lights the way of ships"), "its term says nothing by itself"),
     # meanings and answers

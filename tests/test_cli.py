@@ -116,6 +116,23 @@ def test_lint_statistics(folder: Path, run: Run) -> None:
     assert run("lint", "--statistics")[1] == "     1 C301 count-against-list\n"
 
 
+@pytest.mark.parametrize(("form", "code"), [("concise", 1), ("json", 2), ("sarif", 2)])
+def test_statistics_are_for_people(folder: Path, run: Run, form: str, code: int) -> None:
+    write(folder, NOTES)
+    told = f"factdeck: --statistics does not go together with --output-format {form}.\n"
+    found, _, err = run("lint", "--statistics", "--output-format", form)
+    assert (found, err) == (code, told if code == 2 else "")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", [["lint"], ["lint", "--show-files"], ["lint", "--fix"]])
+def test_lint_of_nowhere_exits_2(run: Run, command: list[str]) -> None:
+    code, out, err = run(*command)
+    assert (code, out) == (2, "")
+    assert err.startswith("factdeck: There is no folder notes here, and there are no settings")
+    assert run(*command, ".")[0] == 0  # who names a folder knows that it is there
+
+
 def test_lint_without_notes_warns(folder: Path, run: Run) -> None:
     (folder / "notes").mkdir()
     code, _, err = run("lint")
@@ -123,9 +140,11 @@ def test_lint_without_notes_warns(folder: Path, run: Run) -> None:
     assert err.startswith("factdeck: warning: there are no notes")
 
 
-@pytest.mark.parametrize("command", ["facts", "build"])
-def test_nothing_to_do_exits_2(folder: Path, run: Run, command: str) -> None:
-    (folder / "notes").mkdir()
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("command", ["facts", "build", "claims", "corpus"])
+def test_nothing_to_do_exits_2(folder: Path, run: Run, command: str, there: bool) -> None:
+    if there:
+        (folder / "notes").mkdir()
     code, out, err = run(command)
     assert (code, out) == (2, "")
     assert "There are no notes" in err

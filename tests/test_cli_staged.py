@@ -163,6 +163,28 @@ def test_settings_that_git_does_not_track_hold(capsys: pytest.CaptureFixture[str
     assert lint(capsys) == []
 
 
+BROKEN = {"factdeck.toml": "nots = []\n", "pyproject.toml": "[tool.factdeck]\nnotes = [\n"}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_settings_that_are_wrong_since_do_not_count(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    table = "[tool.factdeck.lint]" if name == "pyproject.toml" else "[lint]"
+    commit(**{"notes/a.md": GOOD, name: f'{table}\nignore = ["N"]\n'})
+    stage(**{"notes/a.md": BAD})
+    write(**{name: BROKEN[name]})
+    assert lint(capsys) == [SLIP]
+
+
+def test_settings_that_git_does_not_track_have_to_be_right(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    commit(**{"notes/a.md": GOOD})
+    write(**{"factdeck.toml": BROKEN["factdeck.toml"]})
+    assert 'factdeck.toml:1: unknown key "nots"' in refusal(capsys)
+
+
 def test_project_may_be_a_folder_of_the_repository(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

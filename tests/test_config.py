@@ -103,6 +103,11 @@ def test_nothing_is_needed(tmp_path: Path) -> None:
     assert config.load(root).lint.select == SELECT
 
 
+def test_rules_may_be_named_one_by_one(tmp_path: Path) -> None:
+    root = write(tmp_path, factdeck='[lint]\nselect = []\nextend-select = ["C"]')
+    assert config.load(root).lint == LintSettings(select=(), extend_select=("C",))
+
+
 def test_decks_name_the_notes_when_nothing_else_does(tmp_path: Path) -> None:
     decks = '[[deck]]\nname = "A"\nnotes = ["a", "x"]\n[[deck]]\nname = "B"\nnotes = ["b", "x"]'
     assert config.load(write(tmp_path, factdeck=decks)).notes == ("a", "x", "b")
@@ -156,6 +161,8 @@ WRONG = [
     ("notes = 1", 1, "notes: 1 is not of type array."),
     ("# none\nnotes = []", 2, "notes: the list is empty; name files, folders or globs"),
     ('[[deck]]\nname = "A"\nnotes = []', 3, "notes: the list is empty;"),
+    ('[lint]\nignore = ["T"]\nselect = []', 3, "lint.select: the list is empty, so no rule"),
+    ("[lint]\nselect = []\nextend-select = []", 2, "lint.select: the list is empty, so no rule"),
     ('notes = [\n  "x",\n  1,\n]', 1, "notes[1]: 1 is not of type string."),
     ("notes = []\nmax-bytes = 0", 2, "max-bytes: 0 is less than the minimum of 1."),
     ("notes = []\nexclude = 2020-01-01", 2, 'exclude: "2020-01-01" is not of type array; '),

@@ -38,12 +38,21 @@ def test_the_file_is_no_note(project: Path) -> None:
     assert [file.path for file in collect(load(project))] == ["notes.md"]
 
 
-def test_without_a_configuration_it_is_a_file_like_others(tmp_path: Path) -> None:
+def test_without_a_configuration_it_lies_in_the_working_folder(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("kubelet\n")
+    config = load(tmp_path)
+    assert dictionary.known(config) == {"kubelet"}
+    assert collect(config, ["."], tmp_path) == ()
+    dictionary.add(config, ["word"])
+    assert words_of(tmp_path) == "kubelet\nword\n"
+
+
+def test_without_a_configuration_a_note_of_that_name_is_one(tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_text("das Haus is the house\n")
     config = load(tmp_path)
     assert dictionary.known(config) == set()
     assert [file.path for file in collect(config, ["."], tmp_path)] == ["words.txt"]
-    with pytest.raises(UserError, match=r"factdeck\.toml"):
+    with pytest.raises(UserError, match="is a note here"):
         dictionary.add(config, ["word"])
 
 

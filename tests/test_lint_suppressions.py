@@ -43,6 +43,9 @@ PASSED_OVER = [
     f"---\n# factdeck: ignore-file T301 in front matter\ntags: a\n---\n\n{WRONG}",
     f"{WRONG} <!-- factdeck: ignore T301 it is is so -->",
     f"{WRONG} # factdeck: ignore T301 it is is so",
+    f"{WRONG} <!-- Factdeck: Ignore T301 quoted -->",
+    f"# FACTDECK: IGNORE-NEXT-LINE T301 quoted\n{WRONG}",
+    f"<!-- factdeck: Ignore-start T301 -->\n{WRONG}\n# Factdeck: ignore-End",
     "# factdeck: ignore-file S101\n\nRight. <!-- factdeck: ignore T301 -->",
 ]
 
@@ -112,6 +115,7 @@ def test_across_files_nothing_is_unused_unless_all_were_read(tmp_path: Path) -> 
 
 MESSAGES = [
     ("ingore T301", 'there is no directive "ingore"; did you mean "ignore"?'),
+    ("Ingore T301", 'there is no directive "Ingore"; did you mean "ignore"?'),
     ("xyz", 'there is no directive "xyz"; there are ignore, ignore-next-line, '),
     ("ignore", '"ignore" names no rule; write it as in "ignore C301 the reason"'),
     ("ignore T309 x", 'There is no rule "T309". Did you mean T30'),

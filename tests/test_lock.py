@@ -34,6 +34,8 @@ RELEASED = replace(ENTRY, born="1.0.0", changed="1.0.0")
 HEAD = '{"factdeck.lock": 1}'
 LINE = locks.dump(Lock((ENTRY,))).decode().splitlines()[1]
 
+AWS, GCP = '{"deck": "aws", "release": "1.9.0"}', '{"deck": "gcp", "release": "2.0.0"}'
+
 
 def line(**changes: object) -> str:
     return json.dumps({**json.loads(LINE), **changes})
@@ -73,6 +75,7 @@ entries_of_any_kind = st.builds(
     deletions=st.lists(st.tuples(st.integers(1, 500), texts), unique_by=lambda pair: pair[0]).map(
         tuple
     ),
+    reworded=st.just("") | versions.filter(lambda version: version != NEXT),
     former=st.lists(st.tuples(st.integers(1, 500), texts), unique_by=lambda pair: pair[0]).map(
         tuple
     ),
@@ -83,7 +86,7 @@ entries_of_any_kind = st.builds(
 def test_what_is_written_is_read(entries: list[Entry]) -> None:
     from tempfile import TemporaryDirectory
 
-    lock = locks.make(entries, [("aws", "1.0.0")])
+    lock = locks.make(entries, [("aws", "20.20.20"), ("gcp", "21.0.0")])
     with TemporaryDirectory() as folder:
         file = Path(folder, locks.FILE)
         file.write_bytes(locks.dump(lock))
@@ -101,6 +104,7 @@ def test_without_a_file_nothing_is_remembered(tmp_path: Path) -> None:
         f"{HEAD}\n{LINE}",
         f"{HEAD}\r\n{LINE}\r\n",
         f"{HEAD}\n\n{line(guid='b')}\n{line(guid='a')}\n",
+        f"{HEAD}\n{AWS}\n{line(born='1.2.0', changed='1.9.0', retired='1.9.0')}\n",
     ],
 )
 def test_what_a_merge_or_an_editor_may_leave_is_read(tmp_path: Path, text: str) -> None:
@@ -126,6 +130,14 @@ def test_what_a_merge_or_an_editor_may_leave_is_read(tmp_path: Path, text: str) 
         (f"{HEAD}\n{line(hash='xyz')}", 2, "hash: .*32 hexadecimal digits"),
         (f"{HEAD}\n{line(kind='basics')}", 2, "kind: .*not one of"),
         (f"{HEAD}\n{line(born='1.0')}", 2, "born: .*X.Y.Z"),
+        (f"{HEAD}\n{line(born='1.0.0')}", 2, "this note is of release 1.0.0 of the deck .aws."),
+        (
+            f"{HEAD}\n{GCP}\n{line(born='1.0.0')}",
+            3,
+            "the deck .aws., and the line .* is missing",
+        ),
+        (f"{HEAD}\n{AWS}\n{line(changed='1.9.1')}", 3, "this note is of release 1.9.1"),
+        (f"{HEAD}\n{AWS}\n{line(retired='1.10.0')}", 3, "this note is of release 1.10.0"),
         (f"{HEAD}\n{line(gui='a')}", 2, r'unknown key "gui"'),
         (f"{HEAD}\n{LINE}\n{line(hash='e' * 32)}", 3, "guid aaaa stands on line 2 already"),
         (f"{HEAD}\n{LINE}\n{line(kind='cloze')}", 3, "guid aaaa stands on line 2 already"),
@@ -259,7 +271,7 @@ def test_of_two_lines_of_a_note_the_later_counts(
 ) -> None:
     file = tmp_path / "factdeck.lock"
     for lines in ([line(**one), line(**other)], [line(**other), line(**one)]):
-        file.write_text("\n".join([HEAD, *lines]), encoding="utf-8")
+        file.write_text("\n".join([HEAD, AWS, *lines]), encoding="utf-8")
         (entry,) = locks.read(file).entries
         assert {name: getattr(entry, name) for name in kept} == kept
 

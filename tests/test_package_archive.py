@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -82,6 +83,36 @@ def test_an_interruption_leaves_the_old_files(tmp_path: Path, error: BaseExcepti
         fail_while_writing(tmp_path / "one", error)
     assert (tmp_path / "one").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
+
+
+LEFT_BEHIND = [
+    # name beside "one", hours since, is there after a write of "one"
+    (".one.123.tmp", 0, True),
+    (".one.123.old", 0, True),
+    (".one.123.tmp", 2, False),
+    (".one.123.old", 2, False),
+    (".one.123.tmp.abc_123/collection", 0, True),
+    (".one.123.tmp.abc_123/collection", 2, False),
+    (".one.abc_123/collection", 2, True),
+    (".one.tmp", 2, True),
+    (".one.md.123.tmp", 2, True),
+    (".two.123.tmp", 2, True),
+    ("one.123.tmp", 2, True),
+]
+
+
+@pytest.mark.parametrize(("name", "hours", "stays"), LEFT_BEHIND)
+def test_what_a_killed_process_left_behind_goes_with_the_next_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, hours: int, stays: bool
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("half")
+    os.utime(tmp_path / name, (1, 1))  # as a copy of an old file
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 3600 * hours)
+    with staging() as stage:
+        stage(tmp_path / "one").write_text("1")
+    assert (tmp_path / name.partition("/")[0]).exists() is stays
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_files(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -299,6 +301,35 @@ def test_a_changed_note_carries_the_version_of_its_change_as_long_as_it_stays() 
     second = release([changed], first.lock, "1.1.0")
     assert second.notes[0].note.tags == ("factdeck::changed::1.1.0", "t")
     assert release([changed], second.lock, "1.2.0").notes == second.notes
+
+
+MOVES = [
+    # what is different in 1.2.0 from a note that was reworded in 1.1.0, and the tag of that
+    ({"deck": "Other"}, "1.1.0"),
+    ({"context": "S4"}, "1.1.0"),
+    ({"tags": ("t",)}, "1.1.0"),
+    ({"key": "other", "source": "other"}, "1.1.0"),
+    ({"back": "y"}, "1.2.0"),
+    ({"back": "y", "deck": "Other"}, "1.2.0"),
+]
+
+
+@pytest.mark.parametrize(("changed", "version"), MOVES)
+def test_a_note_that_only_moves_is_not_tagged_as_changed(
+    changed: dict[str, Any], version: str
+) -> None:
+    def tag(found: Identified) -> list[str]:
+        return [tag for tag in found.notes[0].note.tags if tag.startswith("factdeck")]
+
+    first = release([A], Lock(), "1.0.0")
+    never = release([replace(A, **changed)], first.lock, "1.1.0")
+    assert tag(never) == (["factdeck::changed::1.1.0"] if "back" in changed else [])
+    reworded = replace(A, back="x")
+    second = release([reworded], first.lock, "1.1.0")
+    between = build([replace(reworded, deck="Elsewhere")], second.lock)
+    for lock in (second.lock, between.lock):
+        third = release([replace(reworded, **changed)], lock, "1.2.0")
+        assert tag(third) == [f"factdeck::changed::{version}"]
 
 
 def test_a_note_that_comes_back_after_a_release_is_new_again() -> None:

@@ -69,10 +69,24 @@ def test_commands(
     monkeypatch.chdir(tmp_path)
     write_notes(tmp_path, "# SQS\n\n- Message retention: up to 7 days\n", "notes/sqs.md")
     assert cli.main(["pin", "SQS", "retention", "14 days"]) == 0
+    assert capsys.readouterr().out == "Pinned in factdeck.pins.toml: SQS, retention: 14 days.\n"
     assert cli.main(["lint", "--select", "C"]) == 1
     assert 'it is pinned as "14 days"' in capsys.readouterr().out
     assert cli.main(["pin", "SQS", " ", "14 days"]) == 2
     assert "attribute of a pin is empty" in capsys.readouterr().err
+
+
+def test_a_pin_that_is_replaced_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pins.write(tmp_path, [Pin("SQS", "retention", "14 days", "docs"), Pin("SQS", "size", "1 MB")])
+    for value, replaced in (("7 days", ", retention: 14 days (docs)."), ("7 days", "")):
+        assert cli.main(["pin", "sqs", "retention", value]) == 0
+        told = f"It replaces the pin SQS{replaced}\n" if replaced else ""
+        assert capsys.readouterr().out == (
+            f"Pinned in factdeck.pins.toml: sqs, retention: {value}.\n{told}"
+        )
 
 
 def test_claims_are_printed(

@@ -47,6 +47,26 @@ def test_plain_text_has_no_links(tmp_path: Path) -> None:
         assert lint_text(tmp_path, code, files) == ()
 
 
+ESCAPED = [
+    # a line, and what E301 and E303 say of it
+    (r"\[a](missing.md)", []),
+    (r"[a\](missing.md)", []),
+    (r"!\[a](missing.md)", []),
+    (r"\[[missing]]", []),
+    (r"[\[missing]]", []),
+    (r"\\[a](missing.md)", ["E301"]),
+    (r"[a \] b](missing.md)", ["E301"]),
+    (r"\![a](missing.md)", ["E301"]),
+    (r"\\[[missing]]", ["E303"]),
+]
+
+
+@pytest.mark.parametrize(("line", "codes"), ESCAPED)
+def test_an_escaped_bracket_is_that_of_no_link(tmp_path: Path, line: str, codes: list[str]) -> None:
+    found = [lint_text(tmp_path, code, {"a.md": f"# A\n\n{line}\n"}) for code in ("E301", "E303")]
+    assert [each.code for each in (*found[0], *found[1])] == codes
+
+
 @pytest.mark.parametrize(
     ("source", "link", "there", "instead"),
     [

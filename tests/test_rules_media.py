@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.formats.deck import FieldRow, NoteTypeRow, TemplateRow
+from factdeck.package import adopted
 from linting import findings, read_notes, write_notes
 
 
@@ -55,6 +57,19 @@ def test_what_no_source_names_is_unused(tmp_path: Path) -> None:
         "img/left.svg": "",
     }
     assert unused(tmp_path, files) == ["img/left.svg", "notes/deep/er/left.mp3", "notes/left.png"]
+
+
+def test_what_a_field_of_an_adopted_note_shows_is_used(tmp_path: Path) -> None:
+    write_notes(tmp_path, "# A\n\n![a](media/a.png)\n", "notes/a.md")
+    for name in ("a.png", "b.png", "c.png"):
+        write_notes(tmp_path, "", f"notes/media/{name}")
+    shown = (("hidden.png", "notes/media/b.png"),)
+    note = adopted.Adopted("guid", 1, ('<img src="hidden.png">',), (), (0,), media=shown)
+    card = TemplateRow("Card 1", "{{Front}}", "", 1)
+    kind = NoteTypeRow("City", False, (FieldRow("Front", 1),), (card,), "", 1)
+    register = adopted.Register({"guid": note}, {1: kind})
+    (tmp_path / adopted.FILE).write_bytes(adopted.dump(register))
+    assert unused(tmp_path, {}) == ["notes/media/c.png"]
 
 
 @pytest.mark.parametrize(

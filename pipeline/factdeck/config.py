@@ -28,7 +28,7 @@ NOTES = ("notes",)
 DIST = "dist"
 CHANGELOG = "CHANGELOG.md"
 WORDS = "words.txt"
-"""Beside the configuration: words that are spelled right, one a line."""
+"""At the root of a project: words that are spelled right, one a line."""
 SELECT = ("E", "T", "N", "D", "C", "Q", "M", "P", "S")
 MAX_BYTES = 64 * 1024 * 1024
 MAX_MEDIA_BYTES = 10 * 1024 * 1024
@@ -102,16 +102,27 @@ def load(folder: Path, file: Path | None = None) -> Config:
 
     Raises UserError with file and line for a file that cannot be read or breaks the schema.
     """
+    path = find(folder, file)
+    if path is None:
+        return _config(folder.resolve(), None, {})
+    return _config(path.parent, path, _table(path) or {})
+
+
+def find(folder: Path, file: Path | None = None) -> Path | None:
+    """The file of the settings that hold in ``folder``, or ``file``, be they right or wrong."""
     if file is not None:
-        path = (folder / file).parent.resolve() / file.name
-        return _config(path.parent, path, _table(path) or {})
+        return (folder / file).parent.resolve() / file.name
     top = folder.resolve()
-    for parent in (top, *top.parents):
-        for path in (parent / FILE, parent / PYPROJECT):
-            table = _table(path) if path.is_file() else None
-            if table is not None:
-                return _config(parent, path, table)
-    return _config(top, None, {})
+    candidates = (parent / name for parent in (top, *top.parents) for name in (FILE, PYPROJECT))
+    return next((path for path in candidates if path.is_file() and _counts(path)), None)
+
+
+def _counts(path: Path) -> bool:
+    """Whether a file of that name holds settings; one that cannot be read may."""
+    try:
+        return path.name == FILE or _table(path) is not None
+    except UserError:
+        return True
 
 
 def deck_named_after(paths: Sequence[Path]) -> DeckSettings:
@@ -176,6 +187,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     if found:
         raise _error(path, text, inside, _with_advice(table, found))
     _refuse_no_notes(path, text, inside, table)
+    _refuse_no_rules(path, text, inside, table.get("lint", {}))
     _refuse_twins(path, text, inside, table.get("deck", []))
     return dict(table)
 
@@ -317,6 +329,13 @@ def _refuse_no_notes(path: Path, text: str, inside: tuple[str, ...], table: dict
         if not notes:
             message = "notes: the list is empty; name files, folders or globs, or take it out."
             raise _error(path, text, inside, Flaw(way, message))
+
+
+def _refuse_no_rules(path: Path, text: str, inside: tuple[str, ...], lint: dict[str, Any]) -> None:
+    """An empty list of rules is a slip, too, unless others are named beside it."""
+    if lint.get("select") == [] and not lint.get("extend-select"):
+        message = "lint.select: the list is empty, so no rule would run; name some, or take it out."
+        raise _error(path, text, inside, Flaw(("lint", "select"), message))
 
 
 def _refuse_twins(path: Path, text: str, inside: tuple[str, ...], decks: list[Any]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdeck import schemas
 from factdeck.facts import read
 from factdeck.facts.acronyms import expansions, fitting
-from factdeck.facts.text import inline_list, lead, plain, sentences
+from factdeck.facts.text import inline_list, lead, name, plain, sentences
 from factdeck.model import FrontMatter, Source, Use
 from factdeck.parse import parse
 from factdeck.report.facts import as_json
@@ -64,6 +65,27 @@ def test_a_source_that_is_switched_off() -> None:
     assert {use.use for use in reading.lines} == {Use.SKIPPED}
 
 
+BELOW_PICTURES = [
+    # the facts with their lines, of a paragraph or item that begins with a picture
+    ("![a](a.png)\nAn Ingress is a router.", {"An Ingress is a router.": 2}),
+    ("![[a.png]]\n![b](b.png)\nAn Ingress is a router.", {"An Ingress is a router.": 3}),
+    ("![a](a.png)\n**A** – b\n**C** – d", {"**A** – b": 2, "**C** – d": 3}),
+    ("- ![a](a.png)\n  An Ingress is a router.", {"An Ingress is a router.": 2}),
+    ("- **X** – y\n- ![a](a.png)\n  **A** – b", {"**X** – y": 1, "**A** – b": 3}),
+    ("![a](a.png) An Ingress is a router.", {"![a](a.png) An Ingress is a router.": 1}),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), BELOW_PICTURES)
+def test_what_stands_below_a_picture_has_its_own_line(text: str, lines: dict[str, int]) -> None:
+    reading = read(parse(Source("n.md", "n.md", "n.md", text)))
+    assert {fact.text: fact.span.line for fact in reading.facts} == lines
+    skipped = {each.line for each in reading.lines if each.why == "image without words"}
+    assert skipped == {
+        n for n, line in enumerate(text.split("\n"), 1) if line.endswith(("png)", "]]"))
+    }
+
+
 def test_sentences_are_not_split_at_abbreviations() -> None:
     assert [s for _, s in sentences("Use it, e.g. Lambda. Then stop.")] == [
         "Use it, e.g. Lambda.",
@@ -87,6 +109,35 @@ def test_inline_lists() -> None:
 
 def test_plain_text() -> None:
     assert plain("**a** [b](c) ![d](e) `f` [[g|h]] \\* <u>i</u>") == "a b f h * i"
+
+
+ANGLE_BRACKETS = [
+    # tags and addresses are no words
+    ("a <b>b</b><br/> <SPAN class=x>c</SPAN> <iframe src=x> d", "a b c d"),
+    ("see <https://example.org/a> and <a@example.org> too", "see and too"),
+    # all else is text
+    ("exec <pod> -- sh", "exec <pod> -- sh"),
+    ("`logs <pod-name>` of Map<String, Object>", "logs <pod-name> of Map<String, Object>"),
+    ("<namespace>/<pod>", "<namespace>/<pod>"),
+]
+
+
+@pytest.mark.parametrize(("markdown", "words"), ANGLE_BRACKETS)
+def test_what_is_no_tag_of_html_stays(markdown: str, words: str) -> None:
+    assert plain(markdown) == words
+
+
+@pytest.mark.parametrize(
+    ("term", "named"),
+    [
+        ("**logs <pod>**:", "logs <pod>"),
+        ("🚀 <pod> logs ->", "<pod> logs"),
+        ("<b>pod</b> >", "pod"),
+        ("a < b >", "a < b"),
+    ],
+)
+def test_a_name_may_begin_and_end_with_a_placeholder(term: str, named: str) -> None:
+    assert name(term) == named
 
 
 def test_words_that_do_not_spell_the_acronym() -> None:

@@ -13,7 +13,7 @@ from factdeck.cards.draft import NoCard
 from factdeck.cards.origin import LABEL_WORDS
 from factdeck.cards.words import stems
 from factdeck.facts.headings import is_generic
-from factdeck.facts.text import inline_list, lead, plain, words
+from factdeck.facts.text import chain, inline_list, lead, plain, words
 from factdeck.model import Fact, FactKind
 
 _LINK = re.compile(
@@ -107,6 +107,7 @@ _ASKS_FOR_NAME = re.compile(
 """Terms that ask for names: "Query language of X", "API styles"."""
 _ACRONYM = re.compile(r"[A-Z]{2}|[a-z][A-Z]|\d")
 _NAME_WORDS, _MANY_NAMES = 3, 3
+_STEPS = 3
 CIRCULAR = "its meaning says its term again"
 _LABEL_WORDS, _ANSWER_WORDS, _BENEFIT_WORDS = 9, 80, 9
 
@@ -136,6 +137,9 @@ def _doubt(fact: Fact) -> str:
     if fact.place.table or fact.predicate == "stands for":
         return ""
     answer = plain(str(fact.object))
+    term = fact.predicate if fact.kind is FactKind.PROPERTY else fact.subject
+    if len(chain(plain(term))) >= _STEPS:
+        return "its term is a chain of steps"
     said = _of_label(fact) if fact.kind is FactKind.PROPERTY else _of_meaning(fact, answer)
     return _of_term(plain(fact.subject)) or said or _of_answer(answer)
 

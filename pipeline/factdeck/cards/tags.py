@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factdeck.facts.html_tags import INLINE, LAYOUT
+
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^>]*)>", re.S)
 _ATTRIBUTE = r"""\s{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _SRC = re.compile(_ATTRIBUTE.format("src"), re.I)
 _ALT = re.compile(_ATTRIBUTE.format("alt"), re.I)
-_INLINE_TAGS = "b code del em i ins kbd mark q s small strong sub sup u"
-_LAYOUT_TAGS = """
-    a abbr address article aside audio big blockquote body center cite dd details dfn div dl dt
-    figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr html label li main nav ol p picture
-    pre samp section source span summary table tbody td tfoot th thead tr tt ul var video wbr
-"""
-_INLINE = frozenset(_INLINE_TAGS.split())
-_LAYOUT = frozenset(_LAYOUT_TAGS.split())
 
 
 def write(raw: str, opened: list[str]) -> str | None:
@@ -25,11 +19,11 @@ def write(raw: str, opened: list[str]) -> str | None:
     """
     tag = _TAG.fullmatch(raw)
     name = tag["name"].lower() if tag else ""
-    if raw.startswith("<!--") or name in _LAYOUT:
+    if raw.startswith("<!--") or name in LAYOUT:
         return ""
     if name == "br":
         return "<br>"
-    if tag is None or name not in _INLINE:
+    if tag is None or name not in INLINE:
         return None
     return _close(name, opened) if tag["end"] else _open(name, opened)
 

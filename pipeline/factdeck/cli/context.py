@@ -17,13 +17,18 @@ def settings(options: argparse.Namespace) -> tuple[Config, Path]:
     """The settings that apply, and the working folder; UserError when one cannot be read."""
     from factdeck.config import load
 
+    folder = working_folder()
+    return load(folder, options.config), folder
+
+
+def working_folder() -> Path:
+    """The working folder; UserError when it is gone."""
     try:
-        folder = Path.cwd()
+        return Path.cwd()
     except OSError as error:
         raise UserError(
             "The working folder is gone or closed to you. Change to another one, then try again."
         ) from error
-    return load(folder, options.config), folder
 
 
 def dist(config: Config, folder: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from factdeck.errors import UserError
 
 if TYPE_CHECKING:
     from factdeck.cli.lint_look import Look, Seen
+    from factdeck.config import Config
     from factdeck.model import Finding
 
 
@@ -46,6 +48,8 @@ def _refuse_what_does_not_go_together(options: argparse.Namespace) -> None:
 
     writes = options.baseline_write or options.baseline_grow
     deck = any(path.lower().endswith(PACKAGES) for path in options.paths)
+    written = options.output_format
+    for_programs = written not in ("full", "concise")
     apart = (
         (deck, "A deck", options.fix or options.diff, "--fix and --diff"),
         (deck, "A deck", writes, "--baseline-write"),
@@ -67,6 +71,7 @@ def _refuse_what_does_not_go_together(options: argparse.Namespace) -> None:
         (options.add_words, "--add-words", options.watch, "--watch"),
         (options.no_baseline, "--no-baseline", writes, "--baseline-write"),
         (options.stdin_filename, "--stdin-filename", writes, "--baseline-write"),
+        (options.statistics, "--statistics", for_programs, f"--output-format {written}"),
     )
     for one, its_name, other, other_name in apart:
         if one and other:
@@ -81,7 +86,20 @@ def _show_files(options: argparse.Namespace) -> int:
 
     config, folder = context.settings(options)
     found = sources.collect(config, options.paths, folder)
+    _refuse_nowhere(config, options, found)
     return output.lines(relative(file.file, folder) for file in found)
+
+
+def _refuse_nowhere(config: Config, options: argparse.Namespace, found: Sequence[object]) -> None:
+    """Refuse to find no notes where nobody has said where they are; git's index may be bare."""
+    from factdeck.config import NOTES
+
+    unset = config.file is None and not options.paths and not options.staged
+    if not found and unset and not (config.root / NOTES[0]).exists():
+        raise UserError(
+            f"There is no folder {NOTES[0]} here, and there are no settings that name another. "
+            'Name the notes: factdeck lint PATHS, or notes = ["…"] in a factdeck.toml.'
+        )
 
 
 def _lint(options: argparse.Namespace) -> int:
@@ -119,6 +137,7 @@ def _tell(seen: Seen, how: Look, mended: int, options: argparse.Namespace) -> in
     from factdeck.cli import lint_baseline
     from factdeck.report import REPORTERS, text
 
+    _refuse_nowhere(how.config, options, seen.linted.corpus.files)
     if not seen.linted.corpus.files:
         complain("warning: there are no notes (.md, .txt) to look at.")
     if seen.linted.trouble:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factdeck import run
 from factdeck.cli import context, lint_baseline
+from factdeck.config import Config, find
 from factdeck.errors import UserError
 from factdeck.formats.deck import PACKAGES
 from factdeck.lint.baseline import Compared
@@ -18,7 +19,7 @@ from factdeck.lint.fixes import Texts, real
 
 if TYPE_CHECKING:
     from factdeck.cli.lint_baseline import Baseline
-    from factdeck.config import Config, LintSettings
+    from factdeck.config import LintSettings
     from factdeck.model import Finding, Source
     from factdeck.run import Linted
 
@@ -97,7 +98,7 @@ class Look:
 
 def look(options: argparse.Namespace) -> Look:
     """How the options want the notes to be looked at."""
-    config, folder = context.settings(options)
+    config, folder = _settings(options)
     config = replace(config, lint=selection(config.lint, options))
     stdin = os.path.realpath(folder / options.stdin_filename) if options.stdin_filename else ""
     return Look(
@@ -109,6 +110,24 @@ def look(options: argparse.Namespace) -> Look:
         {stdin: _standard_input()} if stdin else {},
         stdin,
     )
+
+
+def _settings(options: argparse.Namespace) -> tuple[Config, Path]:
+    """The settings, and the working folder.
+
+    Of wrong ones only the place when those in git's index count, which
+    :mod:`factdeck.cli.lint_staged` reads.
+    """
+    try:
+        return context.settings(options)
+    except UserError:
+        if not options.staged:
+            raise
+        folder = context.working_folder()
+        file = find(folder, options.config)
+        if file is None:
+            raise
+        return Config(file.parent, file, ()), folder
 
 
 def _standard_input() -> bytes:

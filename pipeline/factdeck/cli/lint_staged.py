@@ -70,8 +70,12 @@ def _settings(config: Config, top: Path, copy: Path) -> Config:
         )
     root = copy / config.root.relative_to(top)
     root.mkdir(parents=True, exist_ok=True)
-    file = root / config.file.name if config.file else None
-    return load(root, file) if file and file.is_file() else replace(config, root=root)
+    if config.file is None:
+        return replace(config, root=root)
+    file = root / config.file.name
+    if file.is_file():
+        return load(root, file)
+    return replace(load(config.root, config.file), root=root)  # git does not track it
 
 
 def _from_root(paths: frozenset[str], root: Path) -> frozenset[str]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from factdeck.cli import arguments, context, output
 from factdeck.cli.arguments import Commands
 from factdeck.errors import UserError
+
+if TYPE_CHECKING:
+    from factdeck.corpus.pins import Pin
 
 
 def add(commands: Commands) -> None:
@@ -30,5 +34,13 @@ def _run(options: argparse.Namespace) -> int:
     empty = [key for key in ("subject", "attribute", "value") if not getattr(pin, key).strip()]
     if empty:
         raise UserError(f"The {empty[0]} of a pin is empty. Say what is true of what.")
-    pins.write(config.root, pins.with_pin(pins.read(config.root), pin))
-    return output.lines([f"Pinned in {pins.FILE}: {pin.subject}, {pin.attribute}: {pin.value}."])
+    before = pins.read(config.root)
+    after = pins.with_pin(before, pin)
+    pins.write(config.root, after)
+    told = [f"Pinned in {pins.FILE}: {pin.subject}, {pin.attribute}: {pin.value}."]
+    return output.lines(told + [_replaced(old) for old in before if old not in after])
+
+
+def _replaced(pin: Pin) -> str:
+    source = f" ({pin.source})" if pin.source else ""
+    return f"It replaces the pin {pin.subject}, {pin.attribute}: {pin.value}{source}."

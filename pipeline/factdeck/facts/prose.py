@@ -14,7 +14,18 @@ _EXACT = re.compile(r"\d|\s-{1,2}\w|[<=_/]")
 """What tells commands from words that begin with a small letter."""
 _STARTS = re.compile(r"\W*[A-ZÄÖÜ0-9]")
 _ENDS = (".", "!", "?", ":")
+_PICTURES = re.compile(r"\s*(?:(?:!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]+\]\])\s*)+")
 _SHORT, _LONG, _TERM_WORDS = 60, 100, 5
+
+
+def below_pictures(text: str) -> tuple[int, str]:
+    """How many lines at the head of a text are only pictures, and the text below them.
+
+    None are when no words follow.
+    """
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if not _PICTURES.fullmatch(line)), 0)
+    return (first, "\n".join(lines[first:])) if plain(lines[first]) else (0, text)
 
 
 def one_line(text: str) -> str:

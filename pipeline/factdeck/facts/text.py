@@ -7,15 +7,18 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from factdeck.facts.html_tags import MARKUP
+
 _MARKUP = re.compile(r"[*_`~=\[<{\\]")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]")
 _WIKILINK = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]\n]*)\]\]")
 _LINK = re.compile(r"\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_TAG = re.compile(r"</?[A-Za-z][^>\n]*>")
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|~~|==|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)")
 _CLOZE = re.compile(r"\{\{c[\d,]+::(.*?)(?:::[^{}]*)?\}\}", re.S)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"\s+")
+_PLACEHOLDER = re.compile(r"<\w[^<>\n]*>")
+_PLACEHOLDER_ENDS = re.compile(r"<\w[^<>\n]*>$")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 
 _SEPARATOR = re.compile(
@@ -44,7 +47,7 @@ def plain(markdown: str) -> str:
     text = _IMAGE.sub("", _TASK.sub("", markdown))
     text = _CLOZE.sub(r"\1", text)
     text = _LINK.sub(r"\1", _WIKILINK.sub(r"\1", text))
-    text = _EMPHASIS.sub("", _TAG.sub("", text))
+    text = _EMPHASIS.sub("", MARKUP.sub("", text))
     return _SPACE.sub(" ", _ESCAPE.sub(r"\1", text)).strip()
 
 
@@ -54,15 +57,19 @@ def name(markdown: str) -> str:
     text = plain(markdown)
     text = re.sub(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]\s+|[IVX]{1,4}\.\s+|[a-z]\)\s+)", "", text)
     start, end = 0, len(text)
-    while start < end and not _wordlike(text[start]):
+    while start < end and not (_wordlike(text[start]) or _PLACEHOLDER.match(text, start)):
         start += 1
-    while end > start and not (_wordlike(text[end - 1]) or text[end - 1] in ")]?!+#%"):
+    while end > start and not (_ends_word(text[end - 1]) or _PLACEHOLDER_ENDS.search(text, 0, end)):
         end -= 1
     return text[start:end].strip()
 
 
 def _wordlike(char: str) -> bool:
     return unicodedata.category(char)[0] in "LN" or char in "(['\"“.$@/"
+
+
+def _ends_word(char: str) -> bool:
+    return _wordlike(char) or char in ")]?!+#%"
 
 
 @lru_cache(maxsize=_RECENT)

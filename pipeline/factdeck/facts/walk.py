@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factdeck.facts import headings as titles
 from factdeck.facts.draft import Context, Draft, Piece, Shape
-from factdeck.facts.prose import one_line, pieces
+from factdeck.facts.prose import below_pictures, one_line, pieces
 from factdeck.facts.text import lead, name, plain, sentences, words
 from factdeck.model import Block, BlockKind, FactKind, Sentence, Use
 
@@ -50,6 +50,7 @@ _OPTION = re.compile(r"\W*[A-Ha-h][.)]\s+\S")
 _BOLD = re.compile(r"[^\w*]*(?:\*\*|__)(?P<text>[^*]+?)(?:\*\*|__)\W*")
 _LINK = re.compile(r"\W*(?:\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\]\]|(?:https?://|www\.)\S+)\W*")
 _NAME_WORDS, _LABEL_WORDS = 7, 16
+_PICTURE = "image without words"
 _ANSWER_LINES = 8
 _LONGEST = 3000
 _AHEAD = 100
@@ -141,6 +142,10 @@ class _Walk:
         return [draft for draft in drafts if draft.kind is not FactKind.STATEMENT]
 
     def _prose(self, text: str, line: int, context: Context) -> Iterator[Event]:
+        shown, text = below_pictures(text)
+        if shown:
+            yield Lines(line, line + shown - 1, Use.SKIPPED, _PICTURE)
+            line += shown
         whole = Piece(Shape.TEXT, text, line, line + text.count("\n"), context)
         if "\n" in text and (drafts := self.read(replace(whole, shape=Shape.PARAGRAPH))):
             yield from drafts
@@ -153,7 +158,7 @@ class _Walk:
             yield Lines(line, end_line, Use.SKIPPED, f"a sentence of over {_LONGEST} characters")
             return
         if not plain(text):
-            why = "image without words" if "![" in text else "no words"
+            why = _PICTURE if "![" in text else "no words"
             yield Lines(line, end_line, Use.SKIPPED, why)
             return
         piece = Piece(
@@ -190,7 +195,10 @@ class _Walk:
         inner = item.children
         below = inner[0] if inner and inner[0].kind is BlockKind.LIST else None
         end_line = item.line + item.text.count("\n")
-        text = one_line(item.text)
+        shown, text = below_pictures(item.text)
+        line, text = item.line + shown, one_line(text)
+        if shown:
+            yield Lines(item.line, line - 1, Use.SKIPPED, _PICTURE)
         inside = context.under(parents=(*context.parents, plain(text)))
         if below and text and is_label(text):
             labelled = _labelled(inside, text)
@@ -198,10 +206,10 @@ class _Walk:
             inner = inner[1:]
         elif below and text and _is_name(text):
             inside = inside.under(subject=name(text), label="")
-            yield from self._named(text, item.line, end_line, context)
+            yield from self._named(text, line, end_line, context)
         elif text:
             numbered = context.under(number=item.number or 0)
-            piece = Piece(Shape.TEXT, text, item.line, end_line, numbered, item)
+            piece = Piece(Shape.TEXT, text, line, end_line, numbered, item)
             yield from self._item_text(piece)
             if term := lead(text):
                 inside = inside.under(subject=name(term[0]), label="")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +14,8 @@ from factdeck.errors import UserError
 
 Stage = Callable[[Path], Path]
 """From the path of a file to the temporary path beside it that is to be written instead."""
+_LEFT_OVER = 3600
+"""After so many seconds nobody goes on with a temporary file."""
 
 
 @contextmanager
@@ -21,13 +25,15 @@ def staging() -> Iterator[Stage]:
     All are complete and on the disk before the first is moved, in the order in which they
     were asked for. When anything fails, also between two moves, the temporary files are
     removed and the old files are as they were; a failure of the file system (disk full, no
-    permission) becomes a UserError that names the file.
+    permission) becomes a UserError that names the file. What a process that was killed has
+    left behind goes with the next write of the same file.
     """
     staged: dict[Path, Path] = {}
 
     def stage(target: Path) -> Path:
         staged[target] = _beside(target, "tmp")
         target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
         return staged[target]
 
     try:
@@ -44,6 +50,19 @@ def staging() -> Iterator[Stage]:
 def _beside(target: Path, what: str) -> Path:
     """A path in the folder of ``target``: a move cannot cross file systems."""
     return target.with_name(f".{target.name}.{os.getpid()}.{what}")
+
+
+def _sweep(target: Path) -> None:
+    """Remove what processes that were killed have left beside ``target``.
+
+    That may be a folder, named after the temporary file that was made in it. How old it is the
+    inode says: a copy has the time of the content that was copied.
+    """
+    name = re.compile(rf"\.{re.escape(target.name)}\.\d+\.(?:tmp(?:\.\w+)?|old)")
+    with suppress(OSError):  # it stays when it cannot be looked at or removed
+        for path in target.parent.iterdir():
+            if name.fullmatch(path.name) and time.time() - path.lstat().st_ctime > _LEFT_OVER:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _flush(file: Path) -> None:

@@ -1,16 +1,17 @@
-"""The words that a project says are spelled right: ``words.txt`` beside its configuration.
+"""The words that a project says are spelled right: ``words.txt`` at its root.
 
-One word a line; what follows a ``#`` is a comment. Words of the settings count as well.
+That is beside its configuration, or in the working folder without one. One word a line; what
+follows a ``#`` is a comment. Words of the settings count as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from factdeck.config import WORDS, Config
 from factdeck.errors import UserError
 from factdeck.formats.staging import staging
+from factdeck.sources.ignore import words_file
 
 
 def known(config: Config) -> frozenset[str]:
@@ -25,14 +26,12 @@ def add(config: Config, words: Iterable[str]) -> tuple[str, ...]:
     """Write the words that are new into ``words.txt``, in the order of the alphabet.
 
     Gives those that were added. What stands in the file already stays where it is. Raises
-    UserError when there is no configuration that it could lie beside, and when it cannot be
-    read or written.
+    UserError when it cannot be read or written, and when there are no settings that it could
+    lie beside while a note has its name.
     """
-    if config.file is None:
-        raise UserError(
-            f"{WORDS} lies beside the configuration, and there is none. Make an empty "
-            "factdeck.toml here, then try again."
-        )
+    file = words_file(config)
+    if file is None:
+        raise UserError(f"{WORDS} is a note here. Give it another name, or make a factdeck.toml.")
     have = {word.casefold() for word in known(config)}
     new = {word.casefold(): word for word in sorted(words)}
     added = tuple(word for key, word in sorted(new.items()) if key not in have)
@@ -41,7 +40,7 @@ def add(config: Config, words: Iterable[str]) -> tuple[str, ...]:
         for word in added:
             lines.insert(_place(lines, word), word)
         with staging() as stage:
-            stage(_file(config)).write_bytes("".join(f"{line}\n" for line in lines).encode())
+            stage(file).write_bytes("".join(f"{line}\n" for line in lines).encode())
     return added
 
 
@@ -51,21 +50,18 @@ def _place(lines: list[str], word: str) -> int:
     return next(after, len(lines))
 
 
-def _file(config: Config) -> Path:
-    return config.root / WORDS
-
-
 def _word(line: str) -> str:
     """The word of a line, empty when it holds none."""
     return line.partition("#")[0].strip()
 
 
 def _lines(config: Config) -> list[str]:
-    """The lines of the file, checked; none without a configuration that it lies beside."""
-    if config.file is None:
+    """The lines of the file, checked; none without a file."""
+    file = words_file(config)
+    if file is None:
         return []
     try:
-        lines = _file(config).read_bytes().decode("utf-8-sig").splitlines()
+        lines = file.read_bytes().decode("utf-8-sig").splitlines()
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -15,6 +15,7 @@ from factdeck.facts.text import plain
 from factdeck.lint.subjects import File
 from factdeck.model import Block, BlockKind, Span
 
+_ESCAPED = re.compile(r"\\[\\!\[\]]")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _TARGET = r"(?:<(?P<angled>[^<>\n]+)>|(?P<plain>[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*))"
 _LINK = re.compile(
@@ -53,7 +54,7 @@ def links(file: File) -> Iterator[Link]:
         return
     for number, line in enumerate(file.outside_code, 1):
         if "](" in line or "<a" in line or "<A" in line:
-            masked = _IMAGE.sub(lambda image: "x" * len(image[0]), line)
+            masked = _IMAGE.sub(lambda image: "x" * len(image[0]), _without_escapes(line))
             yield from _links(_LINK.finditer(masked), file, number)
     for block in file.blocks(BlockKind.REFERENCE):
         for number in range(block.line, block.end_line + 1):
@@ -65,8 +66,13 @@ def wikilinks(file: File) -> Iterator[Link]:
     if file.source.markdown:
         for number, line in enumerate(file.outside_code, 1):
             if "[[" in line:
-                found = _links(_WIKILINK.finditer(line), file, number)
+                found = _links(_WIKILINK.finditer(_without_escapes(line)), file, number)
                 yield from (link for link in found if not is_media(link.path))
+
+
+def _without_escapes(line: str) -> str:
+    """The line, as long as it was, with letters for escaped brackets: these are no link's."""
+    return _ESCAPED.sub("xx", line)
 
 
 def is_media(path: str) -> bool:

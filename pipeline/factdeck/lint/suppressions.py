@@ -117,11 +117,12 @@ def _suppression(path: str, directive: Directive) -> Suppression | Flaw:
     if not directive.closed:
         return Flaw(directive, "the directive has to end, with -->, on the line it begins on")
     head = _FORM.match(directive.text)
-    form = head["form"] if head else ""
+    written = head["form"] if head else ""
+    form = written.lower()
     if form not in FORMS:
-        near = get_close_matches(form.lower(), FORMS, n=1)
+        near = get_close_matches(form, FORMS, n=1)
         advice = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(FORMS)}"
-        return Flaw(directive, f'there is no directive "{form}"; {advice}')
+        return Flaw(directive, f'there is no directive "{written}"; {advice}')
     start = head.end() if head else 0
     codes = _CODES.match(directive.text, start)
     if not codes and form != "ignore-end":

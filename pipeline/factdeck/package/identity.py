@@ -213,6 +213,8 @@ def _update(candidate: Candidate, entry: Entry, clock: Callable[[Note], int]) ->
         here = replace(here, changed=NEXT)
     if here.changed == NEXT != entry.changed and here.born != NEXT:
         here = replace(here, was=Was(entry.text, entry.answer, entry.anki_deck))
+    if here.changed == NEXT:
+        here = replace(here, reworded=_reworded(here, candidate, entry))
     return _Known(candidate, _of_kind(cards.note, entry.kind), here)
 
 
@@ -220,6 +222,13 @@ def _left(entry: Entry, deck: str) -> str:
     """The deck whose next release has to do without the note, now that it is in ``deck``."""
     left = entry.left or ("" if entry.born == NEXT else entry.deck)
     return "" if left == deck else left
+
+
+def _reworded(here: Entry, candidate: Candidate, entry: Entry) -> str:
+    """The release that last changed what is asked and answered, "" when the next one does."""
+    if here.born == NEXT or candidate.words != entry.words:
+        return ""
+    return entry.reworded if entry.changed == NEXT else entry.reworded or entry.changed
 
 
 def _of_kind(note: Note, kind: NoteKind) -> Note:
@@ -293,8 +302,9 @@ def _where(entry: Entry) -> tuple[str, str, str]:
 def _identified(note: Note, entry: Entry) -> IdentifiedNote:
     """``note`` as shipped: what is no content stays as it was when the content last changed."""
     tags = {tag for tag in note.tags if not tag.startswith(CHANGED_TAG)}
-    if entry.changed not in (NEXT, entry.born):
-        tags.add(f"{CHANGED_TAG}::{entry.changed}")
+    reworded = entry.reworded or entry.changed
+    if reworded not in (NEXT, entry.born):
+        tags.add(f"{CHANGED_TAG}::{reworded}")
     shipped = replace(note, source=_at_version(entry), tags=tuple(sorted(tags)))
     return IdentifiedNote(entry.guid, entry.modified, shipped)
 

@@ -7,7 +7,7 @@ by GUID. ``schema/lock.schema.json`` says what stands in them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
@@ -50,6 +50,8 @@ class Entry:
     that it had and that no other deletion may get. ``note_type`` is the id of that of another
     deck, for a note that was adopted with one (:mod:`factdeck.package.adopted`), else 0.
     ``left`` is the slug of the deck that it has left for this one since that was released.
+    ``reworded`` is the release that last changed what is asked and answered, "" when that is
+    ``changed``: a note that has moved reads as before.
     """
 
     guid: str
@@ -71,10 +73,11 @@ class Entry:
     former: tuple[tuple[int, str], ...] = ()
     note_type: int = 0
     left: str = ""
+    reworded: str = ""
 
 
 _NUMBERED = ("deletions", "former")
-_SELDOM = ("was", *_NUMBERED, "note_type", "left")
+_SELDOM = ("was", *_NUMBERED, "note_type", "left", "reworded")
 _PLAIN = tuple(field.name for field in fields(Entry) if field.name not in _SELDOM)
 
 
@@ -209,8 +212,10 @@ def _line(entry: Entry) -> dict[str, Any]:
     for name in _NUMBERED:
         if numbered := getattr(entry, name):
             line[name] = {str(number): text for number, text in numbered}
-    last = {name: value for name in ("note_type", "left") if (value := getattr(entry, name))}
-    return {**line, **last}
+    for name in ("note_type", "left", "reworded"):
+        if value := getattr(entry, name):
+            line[name] = value
+    return line
 
 
 def read(file: Path) -> Lock:
@@ -229,9 +234,10 @@ def read(file: Path) -> Lock:
     values = [(number, _value(file, number, line)) for number, line in lines if line.strip()]
     _check_format(file, values)
     _refuse_twins(file, [(number, value) for number, value in values if "guid" not in value])
-    releases = ((v["deck"], v["release"]) for _, v in values if "release" in v)
+    releases = {v["deck"]: v["release"] for _, v in values if "release" in v}
+    _refuse_lost_release(file, values, releases)
     schemas = ((v["deck"], v["schema"]) for _, v in values if "schema" in v)
-    return make(_entries(file, values), releases, schemas)
+    return make(_entries(file, values), releases.items(), schemas)
 
 
 def _entries(file: Path, values: Iterable[tuple[int, dict[str, Any]]]) -> Iterable[Entry]:
@@ -301,6 +307,30 @@ def _refuse_twins(file: Path, values: Iterable[tuple[int, dict[str, Any]]]) -> N
             what = f"{kind} {value[kind]} stands on line {first[name]} already; keep one of the two"
             raise _damaged(file, number, what)
         first[name] = number
+
+
+def _refuse_lost_release(
+    file: Path, values: Iterable[tuple[int, dict[str, Any]]], releases: Mapping[str, str]
+) -> None:
+    """Refuse a note of a release that its deck has not had: the next would have its number."""
+    named = {
+        (value["deck"], value[name]): number
+        for number, value in values
+        if "guid" in value
+        for name in ("born", "changed", "retired")
+    }
+    for (deck, version), number in named.items():
+        last = releases.get(deck, UNRELEASED)
+        if version not in (NEXT, None) and _parts(version) > _parts(last):
+            what = (
+                f'this note is of release {version} of the deck "{deck}", and the line '
+                f'{{"deck": "{deck}", "release": …}} is missing or names an earlier one'
+            )
+            raise _damaged(file, number, what)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def _damaged(file: Path, line: int, what: str) -> UserError:

@@ -48,7 +48,8 @@ def write(package: Package, file: Path) -> None:
     Raises UserError for media that are gone or have changed since they were found, OSError
     when there is no room.
     """
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".") as folder:
+    hidden = f".{file.name.removeprefix('.')}."  # the name by which staging knows a left-over
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=hidden) as folder:
         collection = Path(folder) / _COLLECTION
         try:
             _write_collection(package, collection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ class Ignore:
 
     ``gitignores`` are the .gitignore files that reach it, each with its folder, outermost
     first; ``exclude`` are the patterns of the settings, which no ``!`` takes back.
-    ``words`` is the list of words that lies beside the settings.
+    ``words`` is the list of words that are spelled right.
     """
 
     root: str
@@ -56,9 +57,8 @@ def ignore_for(top: str, config: Config) -> Ignore:
     they do not hold inside it.
     """
     root = os.fspath(config.root)
-    words = os.path.join(root, WORDS) if config.file else ""
     try:
-        plain = Ignore(root, spec_of(config.exclude), words=words)
+        plain = Ignore(root, spec_of(config.exclude), words=os.fspath(words_file(config) or ""))
     except UserError as error:
         raise UserError(f"{config.file}: under exclude, {error}") from error
     ignore = plain
@@ -68,6 +68,20 @@ def ignore_for(top: str, config: Config) -> Ignore:
         if folder != top:
             ignore = ignore.inside(folder)
     return ignore
+
+
+def words_file(config: Config) -> Path | None:
+    """The list of words that are spelled right, there or not: ``words.txt`` at the root.
+
+    Without settings one that holds more than a word a line is a note like others: None.
+    """
+    file = config.root / WORDS
+    if config.file is None:
+        with suppress(OSError):
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+            if any(len(line.partition("#")[0].split()) > 1 for line in lines):
+                return None
+    return file
 
 
 def _ways_down(top: str, root: str) -> list[str]:

@@ -1,7 +1,8 @@
 """A picture or a sound beside the notes is shown nowhere.
 
 It lies below a folder of notes, or in one from which notes take pictures, and no source names
-it. It may be left over from a page that is gone, or the page that should show it names another.
+it, nor does an adopted note show it. It may be left over from a page that is gone, or the page
+that should show it names another.
 
 Bad:
 
@@ -40,15 +41,19 @@ from factdeck.lint.media_links import media_links
 from factdeck.lint.rule import Rule
 from factdeck.lint.subjects import Corpus, File
 from factdeck.model import Finding, Severity, Span
+from factdeck.package import adopted
 
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterator[Finding]:
     """Media files that no source names."""
     named = {name for file in corpus.files for name in _named(file)}
     text = cache(lambda: "\n".join(file.source.text for file in corpus.files))
+    kept = cache(lambda: frozenset(_adopted(corpus.root)))
     for path in sorted(_media(_folders(corpus))):
+        if path.name in named or path in kept():
+            continue
         # in another way of writing than those we know, perhaps
-        if path.name not in named and path.name not in text() and unquote(path.name) not in text():
+        if path.name not in text() and unquote(path.name) not in text():
             span = Span(_shown(path, corpus.files[0]), 1)
             yield rule.finding(span, f'no source shows "{path.name}"', path.name)
 
@@ -59,6 +64,12 @@ def _named(file: File) -> Iterator[str]:
         yield PurePosixPath(unquote(written)).name
     for link in links(file):
         yield PurePosixPath(link.path).name
+
+
+def _adopted(root: Path) -> Iterator[Path]:
+    """The media of adopted notes, which their fields may show though no source does."""
+    for note in adopted.read(root / adopted.FILE).notes.values():
+        yield from (root / path for _, path in note.media)
 
 
 def _folders(corpus: Corpus) -> frozenset[Path]:

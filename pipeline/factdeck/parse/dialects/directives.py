@@ -2,7 +2,8 @@
 
 The other way to write one is ``# factdeck: ignore C301 reason``, which goes to the end of its
 line. Both may stand alone on a line or behind a text, in Markdown and in plain text. In code
-they are code. A number sign before other words (``# factdeck: a tool``) is a heading as ever.
+they are code. ``Factdeck: Ignore`` in capitals is the same. A number sign before other words
+(``# factdeck: a tool``) is a heading as ever.
 
 Written:
 
@@ -30,9 +31,9 @@ from dataclasses import dataclass
 from factdeck.parse.dialects import Dialect, Lines, fenced
 
 FORMS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
-_MARK = "factdeck:"
-_COMMENT = re.compile(r"<!--\s*factdeck:(?P<text>(?:(?!-->).)*)(?P<closed>-->)?")
-_HASH = re.compile(r"(?:(?<=\s)|^)#\s*factdeck:(?P<text>\s*(?P<form>[\w-]+).*)")
+_MARK = re.compile("factdeck:", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--\s*(?i:factdeck):(?P<text>(?:(?!-->).)*)(?P<closed>-->)?")
+_HASH = re.compile(r"(?:(?<=\s)|^)#\s*(?i:factdeck):(?P<text>\s*(?P<form>[\w-]+).*)")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -55,10 +56,10 @@ class Directive:
 
 def directives(lines: Sequence[str]) -> Iterator[Directive]:
     """The words to the linter in the lines of a source, fenced code and code spans left out."""
-    if not any(_MARK in line for line in lines):
+    if not any(map(_MARK.search, lines)):
         return
     for number, (line, is_code) in enumerate(zip(lines, fenced(lines), strict=True), 1):
-        if _MARK in line and not is_code:
+        if not is_code and _MARK.search(line):
             yield from _on_line(number, line)
 
 
