@@ -44,6 +44,17 @@ QUANTITIES = [
     ("- Storage is at least 10 GB", "size", Bound.AT_LEAST, "at least 10 GB"),
     ("- Latency of about 5 ms", "latency", Bound.ABOUT, "about 5 ms"),
     ("- Up to 72% discount", "discount", Bound.AT_MOST, "Up to 72%"),
+    ("- Deleted after a retention of 4 days (default)", "retention", Bound.DEFAULT, "4 days"),
+    ("- Storage scales in 10 GB increments to 64 TB", "size", Bound.AT_MOST, "64 TB"),
+    ("- Storage as small as 2 GB", "size", Bound.AT_LEAST, "2 GB"),
+    ("- Storage as big as 2 TB", "size", Bound.AT_MOST, "2 TB"),
+    (
+        "- A change of retention can take up to 15 minutes",
+        "duration",
+        Bound.AT_MOST,
+        "up to 15 minutes",
+    ),
+    ("- Snow box (80 TB)", "size", Bound.EXACT, "80 TB"),
 ]
 
 

@@ -58,3 +58,39 @@ def test_the_longest_alias_is_found() -> None:
     aliases.add(("application", "load", "balancer"), "alb")
     words = ("an", "application", "load", "balancer", "or", "load", "balancer")
     assert list(aliases.found(words)) == [(1, 4, "alb"), (5, 7, "lb")]
+
+
+TOPICS = [
+    ("a.md", "# Aurora vs Borealis\n\n- aurora is seen in the north", "aurora", False),
+    ("a.md", "# Pricing\n\n- x of y", "pricing", False),
+    ("a.md", "# Big Blue Ocean Tides\n\n- x of y", "tide", False),
+    ("a.md", "# Aurora\n\n- the aurora is an aurora", "aurora", False),
+    ("a.md", "# Aurora\n\n- x of y", "aurora", True),
+    ("aurora.md", "- x of y", "aurora", True),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "word", "is_name"), TOPICS)
+def test_what_a_file_is_about_is_a_name(
+    tmp_path: Path, path: str, text: str, word: str, is_name: bool
+) -> None:
+    write_notes(tmp_path, text, path)
+    assert read_notes(tmp_path).knowledge.is_name(word) is is_name
+
+
+INITIALS = [
+    ("# Simple Queue Service\n\n- A queue", False),  # nobody writes SQS
+    ("# simple queue service\n\n- SQS is a queue", False),
+    ("# Simple Queue Service\n\n# Small Query Set\n\n- SQS is one", False),
+    ("# Simple Queue Service\n\n- The Secure Quick Sale (SQS)", False),
+    ("# Amazon Simple Queue Service\n\n- The SQS is a queue", True),
+]
+
+
+@pytest.mark.parametrize(("text", "known_"), INITIALS)
+def test_a_heading_stands_for_the_acronym_that_it_spells(
+    tmp_path: Path, text: str, known_: bool
+) -> None:
+    write_notes(tmp_path, text)
+    names = read_notes(tmp_path).knowledge.canonical(("simple", "queue", "service"))
+    assert (names == ("sqs",)) is known_

@@ -10,6 +10,23 @@ from factdeck.lint.contradictions.comparable import why_not
 from factdeck.lint.contradictions.views import view
 from linting import findings, read_notes, write_notes
 
+TICKS = """\
+# Wood
+
+| Wood | Softwood | Oil finish |
+| --- | --- | --- |
+| Pine | ✅ | Yes |
+| Ebony / Teak | ❌ | No |
+"""
+ROCKS = """\
+# Rocks
+
+Types of rocks:
+
+- Igneous
+- Sedimentary
+- Metamorphic
+"""
 SILENT = [
     ("C302", "There are 3 types of queues.", "There are 4 types of topics."),
     ("C302", "# Queues\n\nThere are 3 types.", "# Topics\n\nThere are 4 types."),
@@ -46,6 +63,76 @@ SILENT = [
         "C301",
         "Request and response have 2 parts:\n\n- Method in\n- Path in\n- Method out\n- Path out",
     ),
+    ("C301", "4 kinds of tissue:\n\n- A\n- B\n- C\n\nOne more:\n\n- D"),
+    ("C301", "4 steps:\n\n1. A\n2. B\n\n```\nx\n```\n\n- C\n- D\n- E"),
+    ("C301", "4 steps:\n\n1. A\n2. B\n\nThen:\n\n3. C\n4. D\n5. E"),
+    ("C304", "Simple Workflow Service (SWF)"),
+    ("C304", "- Role Based Access (RBA)\n- Rule Based Access (RBA)"),
+    ("C304", "## Role Based Access (RBA)\n\nx\n\n## Rule Based Access (RBA)\n\ny"),
+    ("C304", "AWS Certificate Manager (ACM)", "AWS cert manager (ACM)"),
+    ("C304", "Mean Squared Error (MSE)", "Mean Square Error (MSE)"),
+    ("C304", "Personal Identifiable Data (PID)", "Personally Identifiable Data (PID)"),
+    ("C304", "Key Management Service (KMS)", "Key Mgmt Service (KMS)"),
+    ("C309", "Data -> Model -> Result", "Data -> Model -> Model -> Result"),
+    ("C302", "# Types of ports\n\n- 4 types", "# Types of cables\n\n- 3 types"),
+    ("C304", "Total Cost Ownership (TCO)", "Total Cost of Ownership (TCO)"),
+    ("C304", "A Local Area Cable (LAN)", "Local Area Network (LAN)"),
+    ("C304", "Preboot Execution Environment (PXE)"),
+    ("C304", "Google App Engine (GCP)"),
+    ("C304", "Disaster Recovery (DRS)"),
+    ("C304", "Deoxyribo Nucleic Acid (DNA)"),
+    (
+        "C305",
+        "# Cables\n\n- A cable cannot be plugged to more than one port at the same time",
+        "# Ports\n\n- A cable can be plugged to only one port at the same time",
+    ),
+    (
+        "C305",
+        "# Trees\n\n- Trees may share soil with other plants that are not grafted",
+        "# Soil\n\n- Trees may share soil with other non-grafted plants",
+    ),
+    (
+        "C305",
+        "# Forms\n\nNo. Everything in the form has to be declared",
+        "# Forms\n\n- everything in the form has to be declared",
+    ),
+    (
+        "C305",
+        "# Oaks and elms\n\n## Planting oaks\n\n- can be used as a wind break\n\n"
+        "## Planting elms\n\n- cannot be used as a wind break",
+    ),
+    ("C305", TICKS, "# Ebony\n\n- Not a softwood"),
+    ("C305", TICKS, "# Ebony\n\n- Oil finish only in some places"),
+    ("C305", TICKS, "# Ebony\n\n- Oil finish: 3 layers"),
+    ("C305", TICKS, "# Ebony\n\n- Drawbacks:\n    - Oil finish"),
+    ("C305", TICKS, "# Birch\n\n- Oil finish"),
+    ("C305", TICKS, "# Pine\n\n- No oil finish by default"),
+    ("C305", TICKS, "# Pine\n\n- The oil finish of keys is not there"),
+    ("C307", ROCKS, ROCKS.replace("Igneous", "Igneous rocks")),
+    ("C307", ROCKS, ROCKS.replace("Types", "Main types") + "- Lunar"),
+    ("C307", ROCKS, ROCKS.replace("rocks:", "rocks such as:") + "- Lunar"),
+    ("C307", ROCKS, ROCKS.replace("Types of rocks", "Uses") + "- Lunar"),
+    ("C307", ROCKS, ROCKS + "- etc."),
+    ("C307", ROCKS, "# Stones\n\n- Types of gems: igneous, sedimentary, metamorphic, lunar"),
+    (
+        "C307",
+        ROCKS,
+        "# Exam\n\n- 4 types of rocks: igneous, sedimentary, metamorphic, lunar (obsolete)",
+    ),
+    (
+        "C307",
+        "# Models\n\n## Layers of the OSI reference model\n\n- Session\n- Transport\n- Network\n"
+        "- Link\n\n## Layers of the TCP/IP reference model\n\n- Transport\n- Network\n- Link",
+    ),
+    (
+        "C307",
+        "# Glass\n\n## Tempered glass types\n\n- Float glass\n- Cast glass\n- Rolled glass",
+        "# Glass\n\n## Glass types\n\n- Float glass\n- Cast glass\n- Rolled glass\n- Drawn glass",
+    ),
+    ("C307", ROCKS, "# Rocks\n\n3 kinds of rocks: igneous, sedimentary, metamorphic, a picture"),
+    ("C307", "# Bus\n\n- Sensor bus (I2C only)", "# Bus\n\n- Display bus: I2C / SPI / UART"),
+    ("C307", "# Ports\n\n- Ports: TCP only", "# Sockets\n\n- Ports: TCP, UDP"),
+    ("C307", "# Old sensor bus\n\n- I2C only", "# Sensor bus\n\n- I2C / SPI / UART"),
     ("C304", "Policies: Service Control Policy (SCP)", "Copies: Secure Copy Protocol (SCP)"),
     ("C304", "Application Load Balancer (ALB)", "Application Load Balancers (ALB)"),
     ("C304", "- The Border Gateway Protocol (BGP)", "- Border Gateway Protocol (BGP)"),
@@ -78,6 +165,29 @@ SILENT = [
 ]
 
 SPEAK = [
+    ("C304", "Domain Name System (DNS)", "# DNS - Domain Name Service", "Domain Name Service"),
+    ("C304", "Universal Serial Bus (USB)", "Universal Serial Base (USB)", "Serial Base"),
+    ("C304", "A Write-Once-Read-Many (WORM) disk", "Write-Once-Read-More (WORM) disk", "Read-More"),
+    (
+        "C304",
+        "# A (AB)\n\n# Simple Mail Server (SMS) & more",
+        "Simple Mail Service (SMS)",
+        "Server",
+    ),
+    (
+        "C304",
+        "# Audits\n\nStandards:\n\n- SOC (System and Organization Controls)\n- PCI",
+        "System and Organization Checks (SOC)",
+        "Organization Checks",
+    ),
+    ("C302", "# Types of ports\n\n- 4 types", "There are 3 types of ports.", "ports"),
+    ("C302", "Ports come in 4 types.", "There are 3 types of ports.", "orts"),
+    (
+        "C303",
+        "# Queue Limits\n\nThe SQS.\n\n## Simple Queue Service\n\n- Kept for up to 7 days",
+        "# Queues\n\n- In SQS a message is kept for up to 14 days",
+        "14 days",
+    ),
     (
         "C302",
         "There are 4 types of queues.",
@@ -140,6 +250,7 @@ SPEAK = [
         "Route 53 is the DNS (Domain Name Service)",
         "Domain Name Service",
     ),
+    ("C304", "A Single Sign On (SSO)", "A Single Sign Output (SSO)", "Single Sign Output"),
     (
         "C304",
         "Simple Queue Service (SQS)",
@@ -157,6 +268,35 @@ SPEAK = [
         "# Volumes\n\n- A volume can be attached to several machines",
         "# Volumes\n\n- A volume cannot be attached to several machines",
         "cannot be",
+    ),
+    (
+        "C305",
+        TICKS,
+        "# Ebony\n\n- Supports a thin oil finish and wax",
+        '"Ebony / Teak, Oil finish: No" in a.md:6',
+    ),
+    ("C305", TICKS, "# Pine\n\n- No oil finish", '"Pine, Oil finish: Yes"'),
+    ("C305", TICKS, "# Pine\n\n- Oil finish: no", '"Pine, Oil finish: Yes"'),
+    ("C305", TICKS, "# Trees\n\n## Ebony\n\nEbony is a softwood.", '"Ebony / Teak, Softwood: ❌"'),
+    ("C307", ROCKS, ROCKS + "- Lunar", "Sedimentary, Metamorphic, Lunar"),
+    (
+        "C307",
+        ROCKS,
+        "# Exam\n\n- 4 types of rocks: igneous, sedimentary, metamorphic, lunar",
+        '"igneous, sedimentary, metamorphic, lunar" here, but "Igneous',
+    ),
+    (
+        "C307",
+        "# Rocks\n\n## Rock types\n\n- **Igneous** – from magma\n- **Sedimentary** – from sand\n"
+        "- **Metamorphic** – changed",
+        "# Rocks\n\n- Rock types: igneous, sedimentary, metamorphic, lunar",
+        "metamorphic, lunar",
+    ),
+    (
+        "C307",
+        "# Buses\n\n- Sensor bus (I2C only) – slow",
+        "# Boards\n\n## Sensor bus\n\n- I2C / SPI protocols",
+        'Sensor bus, only: "I2C, SPI" here, but "I2C" in a.md:3',
     ),
     (
         "C306",
@@ -227,6 +367,35 @@ def test_speaks(tmp_path: Path, code: str, a: str, b: str, message: str) -> None
     (found,) = findings(code, read_notes(tmp_path))
     assert message in found.message
     assert {"a.md", "b.md"} == {found.span.path, *(each.span.path for each in found.related)}
+
+
+ALONE = [
+    (
+        "C301",
+        "4 kinds of tissue:\n\n- A\n- B\n- C\n\nThey differ. Some of the cells:\n\n- E\n- F",
+        '"4 kinds of tissue", but the list below has 3',
+    ),
+    ("C304", "A Local Area Cable (LAN) is short", 'LAN does not fit "Local Area Cable"'),
+    ("C304", "The Central Processing Core Device (CPU)", "which lacks a letter of it"),
+    (
+        "C307",
+        "# Buses\n\n- Sensor bus (I2C only) – slow\n\n## Sensor bus\n\n- I2C / SPI protocols",
+        "Sensor bus, only",
+    ),
+    (
+        "C307",
+        "# Rocks\n\n4 kinds of rocks:\n\n- Igneous\n- Sedimentary\n- Metamorphic\n\n## Summary\n\n"
+        "- Rock types: igneous, sedimentary, metamorphic, lunar",
+        "lunar",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "message"), ALONE)
+def test_speaks_of_one_file(tmp_path: Path, code: str, text: str, message: str) -> None:
+    write_notes(tmp_path, text + "\n")
+    (found,) = findings(code, read_notes(tmp_path))
+    assert message in found.message
 
 
 def test_one_finding_names_every_place_the_most_common_value_first(tmp_path: Path) -> None:

@@ -141,7 +141,15 @@ def test_a_name_may_begin_and_end_with_a_placeholder(term: str, named: str) -> N
 
 
 def test_words_that_do_not_spell_the_acronym() -> None:
-    silent = ["the time (UTC)", "a file (see RFC)", "S3 (serverless & SQL)", "It is (NOT) a word"]
+    silent = [
+        "the time (UTC)",
+        "a file (see RFC)",
+        "S3 (serverless & SQL)",
+        "It is (NOT) a word",
+        "IPv6 (IP)",
+        "Storage (EBS)",
+        "Developers and Operators (DevQ)",
+    ]
     assert [list(expansions(text)) for text in silent] == [[]] * len(silent)
 
 
@@ -153,6 +161,9 @@ def test_words_that_spell_the_acronym() -> None:
         "Internet of Things (IoT)": ("IoT", "Internet of Things"),
         "Simple Storage Service (S3)": ("S3", "Simple Storage Service"),
         "DomainKeys Identified Mail (DKIM)": ("DKIM", "DomainKeys Identified Mail"),
+        "a Write-Once-Read-Many (WORM) disk": ("WORM", "Write-Once-Read-Many"),
+        "JavaScript (JS)": ("JS", "JavaScript"),
+        "MedEvac (Medical Evacuation)": ("MedEvac", "Medical Evacuation"),
     }
     assert {text: (e.acronym, e.words) for text in spoken for e in expansions(text)} == spoken
     assert fitting("SES", "Simple Emails Service") == "Simple Emails Service"

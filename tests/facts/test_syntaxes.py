@@ -110,6 +110,11 @@ def test_no_fact(text: str) -> None:
             ("enumeration", "S3", "Use cases", ("Backup", "Archive")),
         ),
         ("There are three types of load balancers.", ("count", "load balancers", "types", "3")),
+        ("Volumes come in 6 types.", ("count", "Volumes", "types", "6")),
+        (
+            "## Net\n\nThere are different types of rocks available:\n\n- Igneous\n- Sedimentary",
+            ("enumeration", "rocks", "types", ("Igneous", "Sedimentary")),
+        ),
     ],
 )
 def test_one_fact(text: str, expected: Read) -> None:
@@ -124,6 +129,37 @@ def test_counted_list() -> None:
     assert (count.subject, count.predicate, count.place.listed) == ("load balancers", "kinds", 3)
     assert members.object == ("**A**", "**B**", "**C**")
     assert (members.span.line, members.span.end_line) == (1, 5)
+
+
+LISTED = [
+    ("There are 3 kinds of ports:\n\n- A\n- B", 2),
+    ("There are 3 kinds of ports:\n\n- A\n\n- B", 2),
+    ("A port is of one of 3 kinds:\n\n- A\n- B", 2),
+    # what the list is of is not clear, unless it is as long as the number says
+    ("There are 3 kinds of ports, only 2 of which matter:\n\n- A\n- B", 0),
+    (
+        "2 kinds of ports: the one that is open to all of the world, and that which is not.\n\n- A",
+        0,
+    ),
+    ("2 kinds of ports:\n\n- A\n- B\n\n- A drawing\n- A photo", 0),
+    ("3 kinds of ports:\n\n- the first 2 are open\n- the third is closed", 0),
+    ("1 kind of port\n\n2 kinds of ports:\n- A\n- B\nWhere they are:\n- C", 0),
+    ("2 kinds of ports: one leads to ships, the other to cranes & trains.", 0),
+    ("2 kinds of ports: sea, air", 2),
+    ("2 kinds of ports, of which more below:\n\n- A\n- B", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "listed"), LISTED)
+def test_how_many_a_list_lists(text: str, listed: int) -> None:
+    counts = [fact for fact in facts(f"# Ports\n\n{text}") if fact.kind.value == "count"]
+    assert counts[-1].place.listed == listed
+
+
+@pytest.mark.parametrize("some", ["some", "many", "a few", "other"])
+def test_a_list_of_some_is_none_of_all(some: str) -> None:
+    text = f"# Earth\n\nThere are {some} types of rocks:\n\n- Igneous\n- Sedimentary"
+    assert {kind for kind, *_ in read(text)} == {"statement"}
 
 
 def test_count_with_its_members_on_the_line() -> None:

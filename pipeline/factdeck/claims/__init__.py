@@ -14,8 +14,10 @@ from functools import cache
 
 from factdeck.claims.claim import Claim
 from factdeck.claims.frames import Frame, frame
+from factdeck.facts.acronyms import expansions
 from factdeck.facts.headings import thing
-from factdeck.model import Fact, FactKind, Sentence
+from factdeck.facts.text import plain
+from factdeck.model import Fact, FactKind, Sentence, Span
 
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 _COMPARABLE = frozenset({Sentence.STATEMENT, Sentence.QUOTATION})
@@ -37,7 +39,7 @@ def claims(facts: Iterable[Fact], lines: Sequence[str] = ()) -> Iterator[Claim]:
     extractors = all_extractors()
     for fact in facts:
         if fact.place.sentence in _COMPARABLE:
-            for part in (fact, *_answer_lines(fact, lines)):
+            for part in (fact, *_answer_lines(fact, lines), *_written_out(fact, lines)):
                 seen = frame(part)
                 for extractor in extractors:
                     yield from extractor.extract(seen)
@@ -66,6 +68,23 @@ def _answer_lines(fact: Fact, lines: Sequence[str]) -> Iterator[Fact]:
                     end_column=1 + len(lines[number - 1]),
                 ),
                 place=replace(fact.place, list=f"A{fact.span.line}"),
+            )
+
+
+def _written_out(fact: Fact, lines: Sequence[str]) -> Iterator[Fact]:
+    """The acronyms that the members of a list write out, each as a definition of its own."""
+    if fact.kind is not FactKind.ENUMERATION:
+        return
+    for number in range(fact.span.line + 1, min(fact.span.end_line, len(lines)) + 1):
+        for found in expansions(plain(lines[number - 1])):
+            yield replace(
+                fact,
+                kind=FactKind.DEFINITION,
+                subject=found.acronym,
+                predicate="stands for",
+                object=found.words,
+                text=lines[number - 1],
+                span=Span(fact.span.path, number),
             )
 
 

@@ -17,13 +17,17 @@ _BOUNDS = (
     (
         Bound.AT_MOST,
         r"\b(?:up to|upto|up until|all the way to|max(?:imum|imal)?|at most|no more than|"
-        r"not more than|cannot exceed|less than|under|below|limits?|limited to|as much as|"
-        r"increased to|extended to|bis zu|höchstens|maximal)\b|[<≤]",
+        r"not more than|cannot exceed|less than|under|below|limits?|limited to|"
+        r"as (?:much|many|large|big|long|high) as|"
+        r"increased to|extended to|bis zu|höchstens|maximal)\b|[<≤]"
+        r"|\b(?:scal(?:es?|ing)|grow(?:s|ing|n)?|expand(?:s|ed)?|extend(?:s|ed)?|increments)\b"
+        r".{0,30}\bto\s*$",
     ),
     (
         Bound.AT_LEAST,
         r"\b(?:at least|min(?:imum|imal)?|no less than|not less than|more than|greater than|"
-        r"over|above|start(?:s|ing)? (?:at|from|with|w/)|or more|mindestens|über)\b|[>≥]|(?<=\d)\+",
+        r"over|above|as (?:small|little|few|low|short) as|"
+        r"start(?:s|ing)? (?:at|from|with|w/)|or more|mindestens|über)\b|[>≥]|(?<=\d)\+",
     ),
     (
         Bound.ABOUT,

@@ -25,7 +25,7 @@ _EXAMPLE = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:examples?|scenarios?|demo|labs?|hands-on|exercises?|walk-?through|results?|scores?|attempt|quiz|"
+    r"\b(?:e\.g\.?|examples?|scenarios?|demo|labs?|hands-on|exercises?|walk-?through|results?|scores?|attempt|quiz|"
     r"practice|questions?|use cases?|case study|beispiele?|übung(?:en)?)\b",
     re.I,
 )
@@ -99,9 +99,15 @@ def frame(fact: Fact) -> Frame:
     split = lead(text)
     term = split[0] if split and len(split[0].split()) <= _LEAD_WORDS else ""
     place = fact.place
-    above = (place.row, place.column, place.parent, *reversed(fact.headings), _file(fact.span.path))
+    above = (
+        place.row,
+        place.column,
+        place.parent,
+        *reversed(fact.headings),
+        file_words(fact.span.path),
+    )
     kept = dict.fromkeys(part for part in map(name, (term, *above)) if part)
-    headings = frozenset(map(name, (*fact.headings, _file(fact.span.path))))
+    headings = frozenset(map(name, (*fact.headings, file_words(fact.span.path))))
     return Frame(fact, text, term, tuple(kept), headings)
 
 
@@ -142,7 +148,7 @@ def words_of(parts: Iterable[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _file(path: str) -> str:
+def file_words(path: str) -> str:
     """The name of a file as words."""
     folder, _, stem = path.rpartition("/")
     bare = _words(_STEM.sub("", stem))

@@ -26,9 +26,10 @@ _PAIRS = """
 """.split()
 _NOT = re.compile(
     r"\b(?:not|never|no|cannot|can'?t|can’t|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|won['’]?t|"
-    r"wasn['’]?t|weren['’]?t|unable|without|neither|nor|nicht|kein(?:e|en|er|es)?|nie)\b",
+    r"wasn['’]?t|weren['’]?t|unable|without|neither|nor|non(?=-)|nicht|kein(?:e|en|er|es)?|nie)\b",
     re.I,
 )
+_ANSWER = re.compile(r"^\W*(?:yes|no|ja|nein)[.,!]\s+", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -60,10 +61,10 @@ def other_side(pair: str, side: str) -> str:
 
 
 def negations(text: str) -> int:
-    """How many words of a text say no."""
-    return len(_NOT.findall(text))
+    """How many words of a text say no; a "No." before it answers a question."""
+    return len(_NOT.findall(_ANSWER.sub("", text)))
 
 
 def without_negation(text: str) -> str:
     """A text without the words that say no."""
-    return _NOT.sub(" ", text)
+    return _NOT.sub(" ", _ANSWER.sub("", text))

@@ -53,18 +53,18 @@ _LIGHT = frozenset(
     enable end ensure essentially etc every exactly exam example expect extra far feature
     features following frequently fully further generally give given globally go going good
     great happen hard help highly hundred ideal important include included including increase
-    increased increasing info information inside instead introduction involve involved key kind
-    know known large last later least less let level limit limited limits list little long look
-    lot lower main mainly major make max maximal maximum mean meaning method million min minimal
-    minimum model mount mounted must new normal normally note now number occur off offer often
-    once only option optional outside overall overview own part particular particularly period
-    possible potentially primarily provide provided provides purpose put quick quickly quota
-    range rather really recommend recommended refer remain remember require required resource
-    result run running see select set several show side simply size small soft something soon
-    specific specifically specify start started state stay step still store summary support
-    supported take thing think thousand time tip tips today top total typical typically upper
-    upto usage use used user using usually value want way week whatever whole work worldwide
-    zero
+    increased increasing increment info information inside instead introduction involve involved
+    key kind know known large last later least less let level limit limited limits list little
+    long look lot lower main mainly major make max maximal maximum mean meaning method million
+    min minimal minimum model mount mounted must new normal normally note now number occur off
+    offer often once only option optional outside overall overview own part particular
+    particularly period possible potentially primarily provide provided provides purpose put
+    quick quickly quota range rather really recommend recommended refer remain remember require
+    required resource result run running see select set several show side simply size small soft
+    something soon specific specifically specify start started state stay step still store
+    summary support supported take thing think thousand time tip tips today top total typical
+    typically upper upto usage use used user using usually value want way week whatever whole
+    work worldwide zero
     """.split()
 )
 """Words that may stand on one side only without making it another thing."""

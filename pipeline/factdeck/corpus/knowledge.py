@@ -6,8 +6,8 @@ Every file gives a :class:`Vocabulary`; the knowledge of a corpus is all of them
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -25,13 +25,14 @@ _TOGETHER = 2
 class Knowledge:
     """What all files together say; made by :func:`knowledge`."""
 
-    marked: Counter[str]
-    capital: Counter[str]
-    small: Counter[str]
-    expansions: Counter[tuple[str, tuple[str, ...]]]
-    followed: Counter[tuple[str, str]]
-    spread: Counter[str]
-    files: int
+    marked: Counter[str] = field(default_factory=Counter)
+    capital: Counter[str] = field(default_factory=Counter)
+    small: Counter[str] = field(default_factory=Counter)
+    expansions: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
+    followed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    titles: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    spread: Counter[str] = field(default_factory=Counter)
+    files: int = 0
 
     def is_name(self, word: str) -> bool:
         """Whether the notes write the word as a name, more often than not."""
@@ -60,7 +61,19 @@ class Knowledge:
         made = Aliases()
         for (acronym, words), _ in self.expansions.most_common():
             made.add(words, acronym)
+        for acronym, words in self._initials():
+            made.add(words, acronym)
         return made
+
+    def _initials(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Acronyms that nobody writes out, with the one heading whose words they begin."""
+        rows: dict[str, list[tuple[str, ...]]] = {}
+        for row in self.titles:
+            rows.setdefault("".join(word[0] for word in row), []).append(row)
+        explained = {acronym for acronym, _ in self.expansions}
+        for acronym, found in rows.items():
+            if len(found) == 1 and acronym not in explained and self.marked[acronym]:
+                yield acronym, found[0]
 
     @cached_property
     def _expanded(self) -> dict[str, frozenset[str]]:
@@ -127,7 +140,7 @@ class Knowledge:
 
 def knowledge(parts: Iterable[Vocabulary]) -> Knowledge:
     """The vocabularies of all files added up."""
-    total = Knowledge(Counter(), Counter(), Counter(), Counter(), Counter(), Counter(), 0)
+    total = Knowledge()
     files = 0
     for part in parts:
         files += 1
@@ -136,6 +149,7 @@ def knowledge(parts: Iterable[Vocabulary]) -> Knowledge:
         total.small.update(part.small)
         total.expansions.update(part.expansions)
         total.followed.update(part.followed)
+        total.titles.update(part.titles)
         total.spread.update(part.marked.keys() | part.capital.keys())
     return replace(total, files=files)
 

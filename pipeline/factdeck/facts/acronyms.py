@@ -7,7 +7,7 @@ word (or a later part of one), small words may be passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _ACRONYM = r"[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?:[-/&][A-Z0-9][A-Za-z0-9]*)?"
@@ -71,15 +71,25 @@ def fitting(acronym: str, phrase: str, *, from_start: bool = False) -> str:
     """The words at the end (or start) of a phrase that the acronym's letters begin, or ""."""
     words = phrase.split()
     letters = _letters(acronym)
-    if len(letters) < 2 or len(words) < 2:
+    if len(letters) < 2 or not words:
         return ""
-    ends = range(len(words), 1, -1) if from_start else [len(words)]
-    starts = [0] if from_start else range(len(words) - 2, -1, -1)
+    return _fit(tuple(letters), words, from_start=from_start) or _fit(
+        _syllables(acronym), words, from_start=from_start
+    )
+
+
+def _fit(letters: tuple[str, ...], words: list[str], *, from_start: bool) -> str:
+    ends = range(len(words), 0, -1) if from_start else [len(words)]
+    starts = [0] if from_start else range(len(words) - 1, -1, -1)
     for end in ends:
         for start in starts:
             chosen = words[start:end]
             if len(chosen) > len(letters) + 3 or (chosen[0].lower() in _SMALL and not from_start):
                 continue
+            if from_start and chosen[-1].lower() in _SMALL:
+                continue
+            if len(chosen) == 1 and chosen[0].lower().startswith("".join(letters)):
+                continue  # "IPv6 (IP)"
             if spells(letters, chosen):
                 return " ".join(chosen)
     return ""
@@ -91,7 +101,13 @@ def _letters(acronym: str) -> str:
     return re.sub(r"([a-z])([2-4])$", lambda match: match[1] * int(match[2]), letters)
 
 
-def spells(letters: str, words: list[str]) -> bool:
+def _syllables(acronym: str) -> tuple[str, ...]:
+    """The parts of an acronym that is no row of initials: that of "DevOps" are "dev", "ops"."""
+    parts = tuple(part.lower() for part in re.findall(r"[A-Z][a-z]*", acronym))
+    return parts if sum(len(part) > 2 for part in parts) and len(parts) > 1 else ()
+
+
+def spells(letters: Sequence[str], words: list[str]) -> bool:
     """Whether the letters begin the words in turn, each word but small ones taken."""
     if not words:
         return not letters
@@ -108,7 +124,7 @@ def spells(letters: str, words: list[str]) -> bool:
     )
 
 
-def _begins(letters: str, parts: list[str], count: int) -> bool:
+def _begins(letters: Sequence[str], parts: list[str], count: int) -> bool:
     return count <= len(letters) and all(
         part.startswith(letter) for part, letter in zip(parts, letters[:count], strict=False)
     )

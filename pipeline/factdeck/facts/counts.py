@@ -40,11 +40,34 @@ _BARE = re.compile(
     rf"{_NUMBER}\s+(?P<words>(?:{_MODIFIER}\s+){{0,2}}?)(?P<noun>{_KINDS})\b(?!\s+(?:of|von)\b)",
     re.I,
 )
+_OWNER = re.compile(
+    r"^(?:an?\s|the\s|all\s)?(?P<what>[^\W_][\w&/'’-]*(?:\s[\w&/'’()-]+){0,3}?)\s"
+    r"(?:comes? in|has|have|consists? of|"
+    r"(?:is|are|can be) (?:divided|split|classified|categori[sz]ed|grouped) in(?:to)?)\s$",
+    re.I,
+)
+"""Who has as many, when the sentence begins with it: "Volumes come in 6 types"."""
+_PRONOUNS = frozenset(
+    "it they we you this that these those there which who each he she es sie wir".split()
+)
+_THERE_ARE = re.compile(
+    rf"(?:there are|here are|these are|es gibt)\s+(?:the\s+)?(?P<words>(?:{_MODIFIER}\s+){{0,3}}?)"
+    rf"(?P<noun>{_KINDS})(?:\s+(?:of|von|for)\s+(?:an?\s+|the\s+)?"
+    r"(?P<what>[^\W\d_][\w&/'’-]*(?:\s+[\w&/'’-]+){0,3}?))?"
+    r"(?:\s+(?:available|supported|offered|possible|as follows|verfügbar))?",
+    re.I,
+)
+_ONE_OF = re.compile(
+    rf"\b(?:one|any) of (?:the )?(?=(?:\d{{1,2}}|{'|'.join(NUMBERS)})\s[^:]+:?\W*$)", re.I
+)
+_SOME = frozenset(
+    "some many few other more additional further countless viele einige weitere".split()
+)
 
 _EMPTY = frozenset(
     """
     main major different basic common primary distinct separate general other of the key
-    core following
+    core following several various multiple verschiedene mehrere folgende
     """.split()
 )
 
@@ -72,7 +95,25 @@ def count_in(text: str) -> Count | None:
     if len(bare) != 1:
         return None
     match = bare[0]
-    return Count(_value(match["number"]), _noun(match), "", match[0])
+    owner = _OWNER.search(text[: match.start()])
+    what = owner["what"] if owner and owner["what"].lower() not in _PRONOUNS else ""
+    return Count(_value(match["number"]), _noun(match), what, match[0])
+
+
+def announced(text: str) -> Count | None:
+    """The count of a line above a list: there "one of three types:" states how many there are."""
+    return count_in(text) or count_in(_ONE_OF.sub("", text))
+
+
+def kinds_in(label: str) -> tuple[str, str] | None:
+    """Noun and what of it, when a label says that there are kinds: "There are several types of X".
+
+    None when it says that these are only some of them.
+    """
+    match = _THERE_ARE.fullmatch(label)
+    if not match or _SOME.intersection(match["words"].lower().split()):
+        return None
+    return _noun(match), (match["what"] or "").strip()
 
 
 def counts_of(text: str) -> Iterator[Count]:

@@ -32,11 +32,16 @@ def extract(frame: Frame) -> Iterator[Claim]:
             )
 
 
-def _value(text: str) -> ClaimValue | None:
+def yes_or_no(text: str) -> str:
+    """The "yes" or "no" that is all of a text, or ""."""
     bare = text.strip().lower().rstrip(".!\ufe0f")
-    if bare in _YES or bare in _NO:
-        return Symbol("yes" if bare in _YES else "no", text)
-    if match := _NUMBER.fullmatch(bare):
+    return "yes" if bare in _YES else "no" if bare in _NO else ""
+
+
+def _value(text: str) -> ClaimValue | None:
+    if said := yes_or_no(text):
+        return Symbol(said, text)
+    if match := _NUMBER.fullmatch(text.strip().rstrip(".!")):
         number = float(match["figures"].replace(",", ""))
         return Measure(number, number, "", "", text)
     found = amounts(text)

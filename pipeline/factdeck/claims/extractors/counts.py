@@ -10,6 +10,7 @@ from factdeck.claims.claim import Claim, Measure
 from factdeck.claims.frames import Frame
 from factdeck.claims.words import content, normalised
 from factdeck.facts.counts import Count, count_in, counts_of
+from factdeck.facts.headings import facet, thing
 from factdeck.model import FactKind, Quantity
 
 _SILENT = (FactKind.ENUMERATION, FactKind.QUESTION, FactKind.CLOZE)
@@ -43,7 +44,8 @@ def extract(frame: Frame) -> Iterator[Claim]:
 
 def _claim(count: Count, frame: Frame) -> Iterator[Claim]:
     """A claim; without a subject it is of nothing that could be compared."""
-    of, what = normalised(count.what or frame.fact.subject), normalised(count.noun)
+    said = count.what or _titled(frame, count)
+    of, what = normalised(said or frame.fact.subject), normalised(count.noun)
     if of and what:
         value = Measure(count.number, count.number, "count", count.noun, count.text)
         yield frame.claim(
@@ -51,10 +53,21 @@ def _claim(count: Count, frame: Frame) -> Iterator[Claim]:
             value,
             attribute=what,
             of=count.noun,
-            words=content(count.what or frame.lead or _up_to(frame.text, count.text)),
-            subject=count.what,
-            confidence=1.0 if count.what else _BARE,
+            words=content(said or frame.lead or _up_to(frame.text, count.text)),
+            subject=said,
+            confidence=1.0 if said else _BARE,
         )
+
+
+def _titled(frame: Frame, count: Count) -> str:
+    """What the line or heading right above says that there are kinds of: "Types of ports"."""
+    kind = normalised(count.noun)[-1:]
+    said = (frame.lead, *(part for part in frame.scope if normalised(part) == kind))
+    above = next((p for p in frame.scope if p not in said and count.text not in p), "")
+    if normalised(facet(above))[-1:] == kind:
+        return thing(above)
+    *what, last = above.split() or [""]
+    return " ".join(what) if normalised(last) == kind else ""
 
 
 def _up_to(text: str, count: str) -> str:

@@ -40,7 +40,7 @@ def _claim(frame: Frame, listed: str, before: str, *, limited: bool) -> Claim:
     )
     return frame.claim(
         "only",
-        Members(tuple(name for name in names if name)),
+        Members(tuple(sorted(filter(None, names), key=str.lower))),
         attribute=tuple(sorted(name.lower() for name in names)),
         of="only" if limited else "names",
         concept="only" if limited else "",

@@ -37,6 +37,7 @@ _PART = re.compile(
 _OR_BEFORE = re.compile(r"\d[-\w]*(?:\s+\w+)?\s*(?:\bor\b|\boder\b|/)\s*(?:\w+\s+)?$", re.I)
 _OR_AFTER = re.compile(r"\s*(?:\bor\b|\boder\b|/)\s*(?:\w+\s+)?\d", re.I)
 _JOINS = frozenset({"and", "or", "und", "oder"})
+_DEFAULT = re.compile(r"\s*\((?:\w+\s)?default\)", re.I)
 _BEFORE, _AFTER = 60, 40
 
 
@@ -105,7 +106,10 @@ def _claim(
     words = (*of_unit, *content(before), *content(after))
     attribute = words if any(map(telling, words)) else (*words, *_head(frame))
     dimension = f"count of {counted[-1]}" if counted else amount.dimension
-    named = concept(words, dimension) or concept(_head(frame), dimension)
+    near = (*content(before)[::-1], *content(after), *of_unit)
+    named = concept(near, dimension) or concept(_head(frame), dimension)
+    if not named and dimension == "bytes" and _is_aside(frame.text, amount):
+        named = "size"
     if not named and not any(map(telling, attribute)):
         return
     if not any(map(telling, (*words, *_head(frame)))):
@@ -124,6 +128,11 @@ def _claim(
         ),
         modality=bounds.modality(before),
     )
+
+
+def _is_aside(text: str, amount: Amount) -> bool:
+    """Whether the amount stands alone in brackets: "Tape (12 TB)" says how large a tape is."""
+    return text[: amount.start].endswith("(") and text.startswith(")", amount.end)
 
 
 def _head(frame: Frame) -> tuple[str, ...]:
@@ -168,6 +177,8 @@ def _without(text: str, start: int, end: int, amounts_: list[Amount]) -> str:
 
 def _bound(frame: Frame, amount: Amount, before: str, after: str) -> Bound:
     """What the words around the amount make of it, else the amount's own, else the heads above."""
+    if _DEFAULT.match(frame.text, amount.end):
+        return Bound.DEFAULT
     near = bounds.bound(before[-_BEFORE:], after[:_AFTER])
     own = Bound(amount.bound)
     if near in (Bound.SOFT, Bound.HARD, Bound.FORMERLY):

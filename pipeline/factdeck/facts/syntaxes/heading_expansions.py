@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdeck.facts.acronyms import expansion
+from factdeck.facts.acronyms import expansion, expansions
 from factdeck.facts.draft import Draft, Piece, Shape, Syntax
 from factdeck.facts.text import name
 from factdeck.model import FactKind
@@ -30,7 +30,8 @@ from factdeck.model import FactKind
 
 def read(piece: Piece) -> Iterator[Draft]:
     """What the acronym of a heading stands for."""
-    if found := expansion(name(piece.text)):
+    text = name(piece.text)
+    if found := expansion(text) or next(expansions(text), None):
         yield Draft(
             FactKind.DEFINITION,
             found.acronym,

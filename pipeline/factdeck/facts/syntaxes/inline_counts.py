@@ -32,6 +32,8 @@ from factdeck.model import FactKind
 
 _MEMBER_WORDS = 8
 _LEAD_WORDS = 12
+_EACH = re.compile(r"(?:one|the (?:first|second|other|others)|another)\b", re.I)
+"""What tells of members instead of naming them."""
 _AND = re.compile(r"\s+(?:and|und|&)\s+")
 
 
@@ -45,6 +47,7 @@ def read(piece: Piece) -> Iterator[Draft]:
         return
     named = _members(split[1])
     short = len(named) > 1 and all(words(plain(part)) <= _MEMBER_WORDS for part in named)
+    short = short and not any(map(_EACH.match, named))
     yield count_draft(piece, found, len(named) if short else 0)
     if short:
         subject = found.what or piece.context.subject

@@ -1,7 +1,8 @@
 """A label line above a list of short members: the list is asked as a whole.
 
-The label says what of the thing above the members are. Items of more than six words are facts of
-their own instead.
+The label says what of the thing above the members are, or of the thing that it names itself
+("There are several types of ports:"). Items of more than six words are facts of their own
+instead.
 
 Notes:
 
@@ -26,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factdeck.facts.counts import kinds_in
 from factdeck.facts.draft import Draft, Piece, Shape, Syntax
 from factdeck.facts.headings import names_group
 from factdeck.facts.lists import members
@@ -46,12 +48,14 @@ def read(piece: Piece) -> Iterator[Draft]:
     """The list as an enumeration of what its label says."""
     if not piece.block or not (label := name(piece.text)) or words(label) > _PREDICATE_WORDS:
         return
-    if _SAYS.match(label) or _ELSEWHERE.search(label) or not names_group(label):
+    subject = piece.context.subject
+    if kinds := kinds_in(label):
+        label, subject = kinds[0], kinds[1] or subject
+    elif _SAYS.match(label) or _ELSEWHERE.search(label) or not names_group(label):
         return
     listed = members(piece.block)
     if any(_PATH.search(plain(member)) for member in listed):
         return
-    subject = piece.context.subject
     if not listed or not subject or any(words(plain(member)) > _SHORT for member in listed):
         return
     yield Draft(

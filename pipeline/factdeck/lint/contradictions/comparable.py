@@ -42,7 +42,15 @@ def _structure(a: Claim, b: Claim) -> str:
         return "one section"
     if a.fact.place.table or b.fact.place.table:
         return "a table of the same file"
+    if a.extractor == "polarity" and _siblings(a.fact.headings, b.fact.headings):
+        return "two things of one section"
     return ""
+
+
+def _siblings(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two headings below the same one each name something that the other does not."""
+    one, other = (set(filter(telling, content(" ".join(each[-1:])))) for each in (mine, theirs))
+    return mine[:-1] == theirs[:-1] and bool(one - other) and bool(other - one)
 
 
 def _qualifiers(a: Claim, b: Claim) -> str:
@@ -126,7 +134,8 @@ def _extra(one: View, other: View, *, close: bool) -> set[str]:
 
     In one file the headings tell sections apart.
     """
-    said = _said(one) | (heading(one) if close else frozenset())
+    told_apart = close and one.claim.extractor != "only"  # which is of a thing by its full name
+    said = _said(one) | (heading(one) if told_apart else frozenset())
     if one.claim.extractor == "polarity":
         said |= frozenset(filter(telling, one.claim.words))
     return {stem(word) for word in said if not light(word) and not _knows(other, word)}

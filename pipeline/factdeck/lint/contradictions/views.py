@@ -13,6 +13,7 @@ from factdeck.corpus.knowledge import Knowledge
 from factdeck.facts.text import name
 
 _LONGEST_ACRONYM = 5
+_ASIDE = re.compile(r"\([^)]*\)")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.I)
 _WHOLE = frozenset({"consistency"})
 """Concepts of a thing as a whole: what they hold for, in a lead term or list, is a condition."""
@@ -58,6 +59,11 @@ def view(claim: Claim, knowledge: Knowledge) -> View:
     named = [knowledge.names(zone) - _concepts(zone, _dimension(claim)) for zone in zones]
     if isinstance(claim.value, Measure):
         named[0] -= set(content(claim.value.unit))
+    if claim.extractor == "only":
+        phrase = _phrase(claim, knowledge)
+        extra = frozenset(filter(telling, claim.words)) - {*phrase, *content(claim.name)}
+        focus = frozenset({" ".join(phrase)} if phrase else ())
+        return View(claim, focus, extra, extra, known, attribute, frozenset())
     if own := _own_subject(claim, named[0]):
         return View(claim, own, own, frozenset(), known | own, attribute, frozenset())
     depth = next((index for index, names in enumerate(named) if names), -1)
@@ -124,6 +130,13 @@ def _own_subject(claim: Claim, names: frozenset[str]) -> frozenset[str]:
         words = frozenset(filter(telling, claim.words))
         return words if len(words) > 1 or words & names else frozenset()
     return frozenset()
+
+
+def _phrase(claim: Claim, knowledge: Knowledge) -> list[str]:
+    """The thing that is spoken of in several words, or by a name; one word may be many things."""
+    words = knowledge.canonical(content(_ASIDE.sub("", claim.name)))
+    kept = [word for word in words if telling(word) and not knowledge.is_everywhere(word)]
+    return kept if len(kept) > 1 or any(map(knowledge.is_name, kept)) else []
 
 
 def _known(claim: Claim, zones: list[tuple[str, ...]], knowledge: Knowledge) -> frozenset[str]:

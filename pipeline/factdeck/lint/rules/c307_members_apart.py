@@ -1,8 +1,9 @@
 """Lists of the same thing with other members, and an "only" that another place goes beyond.
 
 Two lists are compared when they list the same of one subject and have most of their members in
-common; names count as the same when one is the other with more words. A list that says that it
-goes on ("etc.") is left alone.
+common; names count as the same when one is the other with more words. A list "of types" (kinds,
+options, classes, …) names all of them, wherever it stands. A list that says that it goes on
+("etc."), or that it names some ("main types", "such as"), is left alone.
 
 Bad:
 
@@ -40,11 +41,12 @@ from factdeck.claims.claim import Claim, Members
 from factdeck.claims.words import content, telling
 from factdeck.corpus import Corpus
 from factdeck.corpus.copies import Difference
-from factdeck.lint.contradictions.conflicts import disagreements
+from factdeck.lint.contradictions.conflicts import Disagreement, disagreements, sides
 from factdeck.lint.contradictions.findings import copies, disagreement
+from factdeck.lint.contradictions.kinds import groups, kinds
 from factdeck.lint.contradictions.views import View
 from factdeck.lint.rule import Rule
-from factdeck.model import Finding, Severity
+from factdeck.model import Finding, Severity, Span
 
 _OPEN = re.compile(r"\b(?:such as|like|including|includes?|e\.g|for example|etc)\b|…|\.\.\.", re.I)
 _MOST, _HALF = 0.6, 0.5
@@ -59,12 +61,22 @@ _KINDS = frozenset(
 
 def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     """One finding for each subject and what is listed of it."""
-    lists = [disagreement(rule, each) for each in disagreements(corpus, "members", _lists_apart)]
+    apart = list(disagreements(corpus, "members", _lists_apart))
+    told = {span for found in apart for span in _spans(found.claims)}
+    more = [group for group in groups(kinds(corpus)) if not told.issuperset(_spans(group))]
+    apart += [Disagreement(sides(group)) for group in more]
+    lists = [disagreement(rule, found) for found in apart]
     yield from lists
     slips = (copy for copy in corpus.copies if copy.difference is Difference.MEMBER)
     yield from copies(rule, slips, lists)
     for found in disagreements(corpus, "only", _goes_beyond):
-        yield disagreement(rule, found)
+        limited = next(claim for claim in found.claims if claim.of == "only")
+        name = limited.name.partition(" (")[0].removesuffix(" only")
+        yield disagreement(rule, found, f"{name}, only")
+
+
+def _spans(claims: Iterable[Claim]) -> set[Span]:
+    return {claim.span for claim in claims}
 
 
 def _lists_apart(a: View, b: View) -> bool:

@@ -40,13 +40,19 @@ def check(rule: Rule[Corpus], corpus: Corpus) -> Iterable[Finding]:
     for claim in corpus.claims_of("chains"):
         by_steps.setdefault(claim.attribute, []).append(claim)
     for steps, claims in by_steps.items():
-        if len(set(steps)) == len(steps) and len({_order(claim) for claim in claims}) > 1:
-            found = Disagreement(sides(claims, _same))
+        once = [claim for claim in claims if _length(claim) == len(steps)]
+        if len({_order(claim) for claim in once}) > 1:
+            found = Disagreement(sides(once, _same))
             yield disagreement(rule, found, "the order")
 
 
 def _same(one: Claim, other: Claim) -> bool:
     return _order(one) == _order(other)
+
+
+def _length(claim: Claim) -> int:
+    """How many steps a chain has; one that comes twice makes it another chain."""
+    return len(claim.value.names) if isinstance(claim.value, Members) else 0
 
 
 def _order(claim: Claim) -> str:
