@@ -23,6 +23,17 @@ _ARTICLES = frozenset(
 )
 _ALIKE = dict.fromkeys(("type", "sort", "form", "variety", "art", "typ"), "kind")
 _IES, _SHORT = 4, 3
+_BRITISH = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("ence", "ense"),
+    ("ences", "enses"),
+    ("yse", "yze"),
+    ("elling", "eling"),
+    ("elled", "eled"),
+)
 
 SMALL = frozenset(
     """
@@ -119,6 +130,14 @@ def singular(word: str) -> str:
         return word[:-2]
     if word.endswith("s") and len(word) > _SHORT and not word.endswith(("ss", "us", "is")):
         return word[:-1]
+    return word
+
+
+def american(word: str) -> str:
+    """A word as it is spelled in America: organisation, colour, centre, defence."""
+    for british, ending in _BRITISH:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return word.removesuffix(british) + ending
     return word
 
 

@@ -55,15 +55,18 @@ def _partners(mine: Sequence[_List], theirs: Sequence[_List]) -> Iterator[tuple[
 def _lists(facts: Iterable[Fact]) -> Iterator[_List]:
     """The lists of a section: those read as one fact, and items below one label."""
     items: dict[tuple[str, str], list[Fact]] = {}
+    whole: set[tuple[str, str]] = set()
     found = []
     for fact in facts:
         if fact.kind is FactKind.ENUMERATION and isinstance(fact.object, tuple):
             label = f"{fact.subject}: {fact.predicate}"
             found.append(_List(label, tuple((plain(name), fact) for name in fact.object)))
+            whole.add((fact.place.list, fact.place.parent))
         elif fact.place.list and fact.place.parent:
             items.setdefault((fact.place.list, fact.place.parent), []).append(fact)
-    for (_, parent), below in items.items():
-        found.append(_List(parent, tuple((_head(fact), fact) for fact in below)))
+    for (list_, parent), below in items.items():
+        if (list_, parent) not in whole:
+            found.append(_List(parent, tuple((_head(fact), fact) for fact in below)))
     return (each for each in found if not _is_open(each))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factdeck.claims import Extractor, bounds
 from factdeck.claims.claim import Bound, Claim, Measure
@@ -20,6 +21,7 @@ from factdeck.claims.frames import (
 )
 from factdeck.claims.numbers import may_hold
 from factdeck.claims.quantities import Amount, amounts
+from factdeck.claims.units import unit
 from factdeck.claims.words import content, telling
 
 _STEPS = re.compile(r"\s*(?:increments?|steps?|intervals?|chunks?|blocks?|at a time)\b", re.I)
@@ -38,6 +40,10 @@ _OR_BEFORE = re.compile(r"\d[-\w]*(?:\s+\w+)?\s*(?:\bor\b|\boder\b|/)\s*(?:\w+\s
 _OR_AFTER = re.compile(r"\s*(?:\bor\b|\boder\b|/)\s*(?:\w+\s+)?\d", re.I)
 _JOINS = frozenset({"and", "or", "und", "oder"})
 _DEFAULT = re.compile(r"\s*\((?:\w+\s)?default\)", re.I)
+_IN_TURN = re.compile(r"\b(?:respectively|beziehungsweise|bzw)\b", re.I)
+"""What gives amounts to things that stand elsewhere in the sentence."""
+_ASIDE = re.compile(r"\s*\([^()]*\)(?P<after>[^.;:,()]*)")
+_UNIT_BEFORE = re.compile(r"\b(?P<unit>[A-Z]{3,5}s?)\s*(?:is|are|of|=|:)?\s+$")
 _BEFORE, _AFTER = 60, 40
 
 
@@ -46,11 +52,22 @@ def extract(frame: Frame) -> Iterator[Claim]:
     text = frame.text
     if not readable(frame.fact) or is_example(text) or is_supposed(frame) or not may_hold(text):
         return
-    found = [each for each in amounts(text) if each.dimension]
+    if _IN_TURN.search(text):
+        return
+    found = [each for each in (_rate(text, each) for each in amounts(text)) if each.dimension]
     parts = _parts(text, found) if found else []
     for each in found:
         if not _is_step(text, each) and not _is_vague(text, each):
             yield from _claim(frame, each, found, parts)
+
+
+def _rate(text: str, amount: Amount) -> Amount:
+    """A bare number behind the unit of a rate, in that unit: "max IOPS is 250"."""
+    before = _UNIT_BEFORE.search(text[: amount.start]) if not amount.dimension else None
+    known = unit(before["unit"]) if before else None
+    if known is None or known.dimension != "ops/s":
+        return amount
+    return replace(amount, dimension=known.dimension, unit=known.name)
 
 
 def _parts(text: str, found: list[Amount]) -> list[Clause]:
@@ -106,7 +123,7 @@ def _claim(
     words = (*of_unit, *content(before), *content(after))
     attribute = words if any(map(telling, words)) else (*words, *_head(frame))
     dimension = f"count of {counted[-1]}" if counted else amount.dimension
-    near = (*content(before)[::-1], *content(after), *of_unit)
+    near = (*content(before)[::-1], *content(after), *_behind_aside(frame.text, amount), *of_unit)
     named = concept(near, dimension) or concept(_head(frame), dimension)
     if not named and dimension == "bytes" and _is_aside(frame.text, amount):
         named = "size"
@@ -128,6 +145,12 @@ def _claim(
         ),
         modality=bounds.modality(before),
     )
+
+
+def _behind_aside(text: str, amount: Amount) -> tuple[str, ...]:
+    """The words behind a remark on the amount: "90% (or more) of uptime"."""
+    aside = _ASIDE.match(text, amount.end)
+    return content(aside["after"]) if aside else ()
 
 
 def _is_aside(text: str, amount: Amount) -> bool:

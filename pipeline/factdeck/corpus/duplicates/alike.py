@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from factdeck.claims.words import american
 from factdeck.corpus.duplicates.statements import Statement, in_summary
 from factdeck.corpus.duplicates.subjects import title_names
 from factdeck.corpus.duplicates.things import Thing, in_one_source, stems_of
@@ -113,6 +114,8 @@ def _misspelled(one: str, other: str) -> bool:
 
     one, other = one.lower(), other.lower()
     shorter = min(len(one), len(other))
+    if american(one) == american(other):
+        return False
     if shorter < _SLIP_LETTERS or not (one + other).isalpha() or {one, other} & NEGATIONS:
         return False
     return stem(one) == stem(other) or (

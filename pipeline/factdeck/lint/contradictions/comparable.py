@@ -6,7 +6,7 @@ import re
 
 from factdeck.claims.claim import Bound, Claim, Measure
 from factdeck.claims.concepts import unified
-from factdeck.claims.words import SMALL, content, light, stem, telling
+from factdeck.claims.words import SMALL, content, light, singular, stem, telling
 from factdeck.lint.contradictions.views import View, heading
 
 _UNKNOWN_ALLOWED = 1
@@ -24,7 +24,7 @@ def why_not(a: View, b: View) -> str:
     """Why the two may not be compared, or "" when they may."""
     return (
         _structure(a.claim, b.claim)
-        or _qualifiers(a.claim, b.claim)
+        or _qualifiers(a, b)
         or _subject(a, b)
         or _attribute(a, b)
         or _conditions(a, b)
@@ -53,13 +53,25 @@ def _siblings(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return mine[:-1] == theirs[:-1] and bool(one - other) and bool(other - one)
 
 
-def _qualifiers(a: Claim, b: Claim) -> str:
-    """Bound, what it is counted for, conditions and modality."""
-    if a.bound is not b.bound and not {a.bound, b.bound} <= _LIMITS:
-        return f"{a.bound} and {b.bound}"
-    if a.per.split()[-1:] != b.per.split()[-1:]:
-        return f"per {a.per} and per {b.per}"
+def _qualifiers(a: View, b: View) -> str:
+    """Bound, and what it is counted for; "a message has up to …" is per message."""
+    mine, theirs = a.claim, b.claim
+    if mine.bound is not theirs.bound and not {mine.bound, theirs.bound} <= _LIMITS:
+        return f"{mine.bound} and {theirs.bound}"
+    per, per_ = mine.per.split()[-1:], theirs.per.split()[-1:]
+    if per != per_ and not (
+        _of_each(per, theirs) if not per_ else not per and _of_each(per_, mine)
+    ):
+        return f"per {mine.per} and per {theirs.per}"
     return ""
+
+
+def _of_each(per: list[str], claim: Claim) -> bool:
+    """Whether a claim that is counted for nothing is about one of what the other is per.
+
+    How many there are is another matter: of 6 copies in all 2 may be in each zone.
+    """
+    return not _counted(claim) and singular(per[0]) in claim.words
 
 
 def _counted(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from factdeck.claims.bounds import bound
 from factdeck.claims.claim import Bound, Claim, Measure
 from factdeck.corpus import Corpus
 from factdeck.lint.contradictions.comparable import why_not
-from factdeck.lint.contradictions.values import apart
+from factdeck.lint.contradictions.values import UPPER, apart
 from factdeck.lint.contradictions.views import View, view
 
 _CROWDED, _MANY_VALUES = 60, 3
@@ -145,5 +145,11 @@ def sides(
 
 
 def _equal(a: Claim, b: Claim) -> bool:
-    """Whether two values are the same once written alike."""
+    """Whether two values are the same once written alike; limits are by where they end."""
+    if (
+        isinstance(a.value, Measure)
+        and isinstance(b.value, Measure)
+        and {a.bound, b.bound} <= UPPER
+    ):
+        return a.value.high is not None and a.value.high == b.value.high
     return _number(a) == _number(b) and type(a.value) is type(b.value)

@@ -9,7 +9,8 @@ from factdeck.claims.claim import Bound, Claim, Measure, Members, Symbol
 _TOLERANCE = {"bytes": 0.1, "bytes/s": 0.1, "seconds": 0.025, "count": 0.0, "percent": 0.0}
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
 _USUAL, _ABOUT = 0.02, 0.25
-_UPPER = frozenset({Bound.AT_MOST, Bound.HARD})
+UPPER = frozenset({Bound.AT_MOST, Bound.HARD})
+"""The bounds of what cannot be more."""
 
 
 def apart(a: Claim, b: Claim) -> bool:
@@ -33,7 +34,7 @@ def _measures_apart(a: Claim, mine: Measure, b: Claim, theirs: Measure) -> bool:
         _TOLERANCE.get(mine.dimension, _USUAL),
         _ABOUT if Bound.ABOUT in (a.bound, b.bound) else 0.0,
     )
-    if a.bound in _UPPER or b.bound in _UPPER:
+    if a.bound in UPPER or b.bound in UPPER:
         return _limits_apart(a, mine, b, theirs, tolerance)
     if Bound.AT_LEAST in (a.bound, b.bound):
         if a.bound is b.bound:
@@ -60,7 +61,7 @@ def _limits_apart(a: Claim, mine: Measure, b: Claim, theirs: Measure, tolerance:
         return False
     for one, value, other in ((a, mine, theirs), (b, theirs, mine)):
         exact = value.low == value.high
-        if one.bound not in _UPPER and exact:
+        if one.bound not in UPPER and exact:
             return _less(other.high or 0.0, value.high or 0.0, tolerance)
     return _differ(mine.high, theirs.high, tolerance)
 

@@ -15,6 +15,13 @@ from factdeck.facts.text import name
 _LONGEST_ACRONYM = 5
 _ASIDE = re.compile(r"\([^)]*\)")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.I)
+_BESIDE = re.compile(
+    r"\b(?:compared (?:to|with)|unlike|instead of|rather than|as opposed to|im vergleich zu)\b.*",
+    re.I,
+)
+"""What only stands beside the thing that is spoken of."""
+_PLACED = frozenset({"port", "layer"})
+"""Concepts of the thing that the clause names, not of what stands above it."""
 _WHOLE = frozenset({"consistency"})
 """Concepts of a thing as a whole: what they hold for, in a lead term or list, is a condition."""
 
@@ -92,10 +99,12 @@ def _sided(words: tuple[str, ...], scope: Sequence[str]) -> Iterator[tuple[str, 
     """The words of each part of the scope; of "A vs B" those of the side that is spoken of."""
     nearer = set(words)
     for part in scope:
-        sides = [content(side) for side in _VERSUS.split(part)]
+        sides = [content(side) for side in _VERSUS.split(_BESIDE.sub("", part))]
         shared = [len(nearer & set(side)) for side in sides]
         most = max(shared)
-        yield sides[shared.index(most)] if shared.count(most) == 1 else content(part)
+        yield (
+            sides[shared.index(most)] if shared.count(most) == 1 else content(_BESIDE.sub("", part))
+        )
         nearer.update(content(part))
 
 
@@ -126,6 +135,8 @@ def _own_subject(claim: Claim, names: frozenset[str]) -> frozenset[str]:
     """The subject of a claim that says in full what it is of, whatever stands above it."""
     if claim.concept == "name":
         return frozenset({claim.name})
+    if claim.concept in _PLACED and not names:
+        return frozenset(filter(telling, claim.words))
     if claim.extractor == "counts" and claim.confidence == 1:
         words = frozenset(filter(telling, claim.words))
         return words if len(words) > 1 or words & names else frozenset()

@@ -35,7 +35,7 @@ from collections.abc import Iterable, Iterator
 
 from factdeck.claims.claim import Claim
 from factdeck.claims.frames import words_of
-from factdeck.claims.words import light, singular, stem
+from factdeck.claims.words import american, light, singular, stem
 from factdeck.corpus import Corpus
 from factdeck.facts.acronyms import fitting
 from factdeck.facts.headings import is_generic
@@ -82,7 +82,10 @@ def _apart(usual: list[Claim], other: list[Claim]) -> bool:
     """Whether the two expansions are of one thing, and not the same."""
     if _titles_of_their_own(usual, other) or _siblings(usual, other):
         return False
-    return _slip(_words(usual[0]), _words(other[0])) or _rivals(usual, other)
+    mine, theirs = _words(usual[0]), _words(other[0])
+    if any(a != b and _cut(a, b) for a, b in zip(mine, theirs, strict=False)):
+        return False
+    return _slip(mine, theirs) or _rivals(usual, other)
 
 
 def _siblings(usual: list[Claim], other: list[Claim]) -> bool:
@@ -124,25 +127,13 @@ def _words(claim: Claim) -> tuple[str, ...]:
     "for" and "the" may be left out.
     """
     text = re.sub(r"[-/&]|\band\b|^(?:the|an?)\b", " ", claim.value.text.lower())
-    found = [_american(word) for word in re.findall(r"[^\W_]+", text)]
+    found = [american(word) for word in re.findall(r"[^\W_]+", text)]
     after = [*found[1:], ""][: len(found)]
     return tuple(
         singular(word) if following in _AFTER_HEAD else word
         for word, following in zip(found, after, strict=True)
         if word not in _LEFT_OUT
     )
-
-
-def _american(word: str) -> str:
-    for british, american in (
-        ("isation", "ization"),
-        ("ise", "ize"),
-        ("our", "or"),
-        ("tre", "ter"),
-    ):
-        if word.endswith(british) and len(word) > len(british) + 2:
-            return word.removesuffix(british) + american
-    return word
 
 
 def _slip(usual: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -158,8 +149,6 @@ def _slip(usual: tuple[str, ...], other: tuple[str, ...]) -> bool:
             and ratio(joined, joined_) > 100 * _RUN_TOGETHER
         )
     apart = [(a, b) for a, b in zip(usual, other, strict=True) if a != b]
-    if any(_cut(*pair) for pair in apart):
-        return False
     if len(usual) < 2 or len(apart) != 1 or min(map(len, apart[0])) < _ABBREVIATED:
         return False
     at_end = usual[-1] != other[-1]
