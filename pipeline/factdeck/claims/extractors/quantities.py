@@ -124,12 +124,11 @@ def _claim(
     attribute = words if any(map(telling, words)) else (*words, *_head(frame))
     dimension = f"count of {counted[-1]}" if counted else amount.dimension
     near = (*content(before)[::-1], *content(after), *_behind_aside(frame.text, amount), *of_unit)
-    named = concept(near, dimension) or concept(_head(frame), dimension)
+    of_what = [word for word in near if word != "duration"]  # that of storage is retention
+    named = concept(of_what, dimension) or concept((*near, *_head(frame)), dimension)
     if not named and dimension == "bytes" and _is_aside(frame.text, amount):
         named = "size"
     if not named and not any(map(telling, attribute)):
-        return
-    if not any(map(telling, (*words, *_head(frame)))):
         return
     yield frame.claim(
         "quantities",

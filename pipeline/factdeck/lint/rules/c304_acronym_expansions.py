@@ -83,7 +83,8 @@ def _apart(usual: list[Claim], other: list[Claim]) -> bool:
     if _titles_of_their_own(usual, other) or _siblings(usual, other):
         return False
     mine, theirs = _words(usual[0]), _words(other[0])
-    if any(a != b and _cut(a, b) for a, b in zip(mine, theirs, strict=False)):
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    if any(_cut(*pair) or _participle(*pair) for pair in apart):
         return False
     return _slip(mine, theirs) or _rivals(usual, other)
 
@@ -152,8 +153,6 @@ def _slip(usual: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(usual) < 2 or len(apart) != 1 or min(map(len, apart[0])) < _ABBREVIATED:
         return False
     at_end = usual[-1] != other[-1]
-    if _participle(*apart[0]):
-        return False
     return _one_stem(*apart[0]) and not (at_end and _inflected(*apart[0]))
 
 
