@@ -26,6 +26,11 @@ Types of rocks:
 - Metamorphic
 """
 SILENT = [
+    (
+        "C307",
+        "# Rocks\n\nThe three types of rocks: chalk, lime, marl",
+        "# Rocks\n\nThe four types of rocks: chalk, lime, marl, clay",
+    ),
     ("C302", "There are 3 types of queues.", "There are 4 types of topics."),
     ("C302", "# Queues\n\nThere are 3 types.", "# Topics\n\nThere are 4 types."),
     ("C302", "The top 3 layers of the OSI model matter.", "The OSI model has 7 layers."),

@@ -66,7 +66,7 @@ def _lists(facts: Iterable[Fact]) -> Iterator[_List]:
             items.setdefault((fact.place.list, fact.place.parent), []).append(fact)
     for (list_, parent), below in items.items():
         if (list_, parent) not in whole:
-            found.append(_List(parent, tuple((_head(fact), fact) for fact in below)))
+            found.append(_List(parent, tuple((head(fact), fact) for fact in below)))
     return (each for each in found if not _is_open(each))
 
 
@@ -78,7 +78,7 @@ def _is_open(listed: _List) -> bool:
     return any(map(_GOES_ON.search, (listed.label, *names)))
 
 
-def _head(fact: Fact) -> str:
+def head(fact: Fact) -> str:
     """What an item is about: its lead term, or all of it."""
     text = plain(fact.text)
     split = lead(text)

@@ -16,8 +16,9 @@ from factdeck.claims.frames import frame, is_supposed
 from factdeck.claims.words import content, normalised, stem, telling
 from factdeck.corpus import Corpus, File
 from factdeck.corpus.knowledge import Knowledge
+from factdeck.corpus.listings import head
 from factdeck.facts.counts import count_in
-from factdeck.facts.text import inline_list, lead, plain
+from factdeck.facts.text import inline_list, plain
 from factdeck.model import Fact, FactKind, Sentence
 
 _KINDS = frozenset(
@@ -82,13 +83,19 @@ def _is_open(fact: Fact, label: str, members: tuple[str, ...]) -> bool:
 
 def lacking(a: Kinds, b: Kinds) -> bool:
     """Whether all members of one are among those of the other, which has more."""
-    if not _same_thing(a, b):
+    if not _same_thing(a, b) or _counted_apart(a.claim.fact, b.claim.fact):
         return False
     fewer, more = sorted((a, b), key=lambda each: len(each.members))
     named = zip(more.members, _names(more.claim), strict=True)
     kept = [_GONE.search(name) or any(map(words.__and__, fewer.members)) for words, name in named]
     found = all(any(map(member.__and__, more.members)) for member in fewer.members)
     return found and not all(kept) and sum(map(bool, kept)) * 2 >= len(kept)
+
+
+def _counted_apart(a: Fact, b: Fact) -> bool:
+    """Whether both say how many there are, and not the same: another rule tells of that."""
+    counts = [count_in(plain(fact.text)) for fact in (a, b)]
+    return len({count.number for count in counts if count}) > 1
 
 
 def _names(claim: Claim) -> tuple[str, ...]:
@@ -163,7 +170,7 @@ def _lists(file: File) -> Iterator[List]:
         elif not fact.place.parent and fact.headings and _kind(fact.headings[-1]):
             items.setdefault((fact.headings[-1], fact.place.list), []).append(fact)
     for (heading, list_), facts in items.items():
-        heads = tuple(dict.fromkeys(map(_head, facts)))
+        heads = tuple(dict.fromkeys(map(head, facts)))
         short = all(len(head.split()) <= _MEMBER_WORDS for head in heads)
         if list_ and short and _whole(facts, file.lines):
             yield facts[0], heading, heads
@@ -184,13 +191,6 @@ def _members(fact: Fact) -> tuple[str, ...]:
         members = tuple(map(plain, inline_list(fact.object)))
         return members if all(len(each.split()) <= _MEMBER_WORDS for each in members) else ()
     return ()
-
-
-def _head(fact: Fact) -> str:
-    """What an item is about: its lead term, or all of it."""
-    text = plain(fact.text)
-    split = lead(text)
-    return split[0] if split else text
 
 
 def _whole(facts: list[Fact], lines: tuple[str, ...]) -> bool:

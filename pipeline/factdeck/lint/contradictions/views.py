@@ -67,22 +67,14 @@ def view(claim: Claim, knowledge: Knowledge) -> View:
     if isinstance(claim.value, Measure):
         named[0] -= set(content(claim.value.unit))
     if claim.extractor == "only":
-        phrase = _phrase(claim, knowledge)
-        extra = frozenset(filter(telling, claim.words)) - {*phrase, *content(claim.name)}
-        focus = frozenset({" ".join(phrase)} if phrase else ())
-        return View(claim, focus, extra, extra, known, attribute, frozenset())
+        return _limited(claim, known, attribute, knowledge)
     if own := _own_subject(claim, named[0]):
         return View(claim, own, own, frozenset(), known | own, attribute, frozenset())
     depth = next((index for index, names in enumerate(named) if names), -1)
     focus = named[depth] if depth >= 0 else _described(claim)
-    reach = max(depth + 1, 1 if scope is not claim.scope else _local(claim) + 1)
-    if claim.concept == "said":  # the whole clause is what is said: its subject may stand above
-        reach = next(
-            (i + 1 for i, names in enumerate(named) if i >= reach - 1 and i and names), reach
-        )
-    nearer = (
-        zones[1 : max(depth, reach - 1, 1)] if depth >= 0 else zones[1 : min(3, len(zones) - 1)]
-    )
+    least = 1 if scope is not claim.scope else _local(claim) + 1
+    reach = _reach(claim, named, max(depth + 1, least))
+    nearer = zones[1 : max(depth, reach - 1, 1) if depth >= 0 else min(3, len(zones) - 1)]
     above = frozenset(word for zone in nearer for word in zone if telling(word))
     names = frozenset().union(*named[:reach])
     prefixes = frozenset().union(*map(knowledge.prefixed, zones[: depth + 1]))
@@ -95,16 +87,35 @@ def view(claim: Claim, knowledge: Knowledge) -> View:
     return View(claim, focus, names - prefixes, heads, known, attribute, prefixes)
 
 
+def _limited(
+    claim: Claim, known: frozenset[str], attribute: frozenset[str], knowledge: Knowledge
+) -> View:
+    """The view of an "only", which holds for what the claim names in full."""
+    phrase = _phrase(claim, knowledge)
+    extra = frozenset(filter(telling, claim.words)) - {*phrase, *content(claim.name)}
+    focus = frozenset({" ".join(phrase)} if phrase else ())
+    return View(claim, focus, extra, extra, known, attribute, frozenset())
+
+
+def _reach(claim: Claim, named: Sequence[frozenset[str]], least: int) -> int:
+    """How many zones the other side must know the names of.
+
+    Of a clause that is itself what is said the subject may stand above it.
+    """
+    if claim.concept != "said":
+        return least
+    return next((i + 1 for i, names in enumerate(named) if i >= max(1, least - 1) and names), least)
+
+
 def _sided(words: tuple[str, ...], scope: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The words of each part of the scope; of "A vs B" those of the side that is spoken of."""
     nearer = set(words)
     for part in scope:
-        sides = [content(side) for side in _VERSUS.split(_BESIDE.sub("", part))]
+        spoken = _BESIDE.sub("", part)
+        sides = [content(side) for side in _VERSUS.split(spoken)]
         shared = [len(nearer & set(side)) for side in sides]
         most = max(shared)
-        yield (
-            sides[shared.index(most)] if shared.count(most) == 1 else content(_BESIDE.sub("", part))
-        )
+        yield sides[shared.index(most)] if shared.count(most) == 1 else content(spoken)
         nearer.update(content(part))
 
 
