@@ -31,6 +31,7 @@ def read(folder: Path, text: str) -> list[Claim]:
         "# Memory\n\n- It grows in increments of 10 GB",
         "# CPUs\n\n- A 64-bit processor",
         "# Purchase\n\n- for 1 or 3 years",
+        "# Disks\n\n- The durability is of 5 GB and 3 GB respectively",
     ],
 )
 def test_no_quantity_is_claimed(tmp_path: Path, text: str) -> None:
@@ -54,6 +55,9 @@ QUANTITIES = [
         Bound.AT_MOST,
         "up to 15 minutes",
     ),
+    ("- Retention is 24 hours (or 1 day)", "retention", Bound.EXACT, "24 hours"),
+    ("- EBS guarantees 99.9% (or 3 9s) durability", "durability", Bound.EXACT, "99.9%"),
+    ("- The max IOPS is 250", "", Bound.AT_MOST, "250"),
     ("- Snow box (80 TB)", "size", Bound.EXACT, "80 TB"),
 ]
 

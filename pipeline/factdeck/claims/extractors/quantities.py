@@ -36,6 +36,7 @@ _PART = re.compile(
     r"\b(?:top|bottom|upper|lower|last|first|next|other|these|those|following|remaining|every)\s+$",
     re.I,
 )
+_AGAIN = re.compile(r"\d\S*(?:\s+\w+)?\s*\((?:or|i\.?e\.?,?|=|oder|d\.\s?h\.)\s*$", re.I)
 _OR_BEFORE = re.compile(r"\d[-\w]*(?:\s+\w+)?\s*(?:\bor\b|\boder\b|/)\s*(?:\w+\s+)?$", re.I)
 _OR_AFTER = re.compile(r"\s*(?:\bor\b|\boder\b|/)\s*(?:\w+\s+)?\d", re.I)
 _JOINS = frozenset({"and", "or", "und", "oder"})
@@ -84,8 +85,13 @@ def _parts(text: str, found: list[Amount]) -> list[Clause]:
 
 
 def _is_vague(text: str, amount: Amount) -> bool:
-    """Tens of something, a size that names a thing ("64-bit"), or a count of just anything."""
+    """Tens of something, a size that names a thing ("64-bit"), or a count of just anything.
+
+    Or the amount before it in other words: "24 hours (or 1 day)".
+    """
     if amount.low == amount.high == 0 or _PART.search(text[: amount.start]):
+        return True
+    if _AGAIN.search(text[: amount.start]):
         return True
     if _OR_BEFORE.search(text[: amount.start]) or _OR_AFTER.match(text, amount.end):
         return True
