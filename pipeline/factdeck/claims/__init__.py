@@ -76,14 +76,15 @@ def _written_out(fact: Fact, lines: Sequence[str]) -> Iterator[Fact]:
     if fact.kind is not FactKind.ENUMERATION:
         return
     for number in range(fact.span.line + 1, min(fact.span.end_line, len(lines)) + 1):
-        for found in expansions(plain(lines[number - 1])):
+        line = lines[number - 1]
+        for found in expansions(plain(line)) if "(" in line else ():
             yield replace(
                 fact,
                 kind=FactKind.DEFINITION,
                 subject=found.acronym,
                 predicate="stands for",
                 object=found.words,
-                text=lines[number - 1],
+                text=line,
                 span=Span(fact.span.path, number),
             )
 

@@ -133,6 +133,12 @@ def singular(word: str) -> str:
     return word
 
 
+def stands_within(letters: str, text: str) -> bool:
+    """Whether all letters stand in the text, in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
 def american(word: str) -> str:
     """A word as it is spelled in America: organisation, colour, centre, defence."""
     for british, ending in _BRITISH:

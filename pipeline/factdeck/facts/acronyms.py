@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factdeck.facts.text import without_asides
+
 _ACRONYM = r"[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?:[-/&][A-Z0-9][A-Za-z0-9]*)?"
 _WORDS = r"[A-Za-z][\w'’&/-]*(?:\s+(?:[A-Za-z&][\w'’&/-]*)){0,8}"
 _STANDS = re.compile(
@@ -49,7 +51,7 @@ def expansion(text: str) -> Expansion | None:
         ):
             return Expansion(acronym, words)
     for found in expansions(text):
-        rest = re.sub(r"\([^)]*\)", "", text).replace(found.words, "").replace(found.acronym, "")
+        rest = without_asides(text).replace(found.words, "").replace(found.acronym, "")
         if len(rest.split()) <= _OTHER_WORDS:
             return found
     return None

@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(
     r"(?P<colon>:(?=\s|$|\*))|\s(?P<dash>[-–—])\s|\s?(?P<long>[–—])(?=\S)|\s(?P<equals>=)\s"
 )
 _ARROW = re.compile(r"\s*(?:-{1,2}>|={1,2}>|→|⇒|➔|➡️?)\s*")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _OPEN, _CLOSE = "([{`", ")]}`"
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“(*_`\[]*[A-ZÄÖÜ0-9])")
@@ -49,6 +50,11 @@ def plain(markdown: str) -> str:
     text = _LINK.sub(r"\1", _WIKILINK.sub(r"\1", text))
     text = _EMPHASIS.sub("", MARKUP.sub("", text))
     return _SPACE.sub(" ", _ESCAPE.sub(r"\1", text)).strip()
+
+
+def without_asides(text: str) -> str:
+    """A text without what stands in round brackets."""
+    return _IN_BRACKETS.sub("", text)
 
 
 @lru_cache(maxsize=_RECENT)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factdeck.claims import Extractor
 from factdeck.claims.claim import Claim, Symbol
 from factdeck.claims.frames import Frame
-from factdeck.claims.words import SMALL
+from factdeck.claims.words import SMALL, stands_within
 
 _JOINED = r"(?:[\s-]+(?:(?:of|and|for|to|in|on|the|&)\s+)?)"
 _WRITTEN = re.compile(
@@ -25,7 +25,7 @@ def extract(frame: Frame) -> Iterator[Claim]:
     for match in _WRITTEN.finditer(frame.text) if "(" in frame.text else ():
         acronym, phrase = match["acronym"].lower(), match["words"].lower()
         words = [word for word in re.split(r"[\s-]+", phrase) if word not in SMALL and word != "&"]
-        if _begins(acronym, words) and not _within(acronym, phrase):
+        if _begins(acronym, words) and not stands_within(acronym, phrase):
             yield frame.claim(
                 "misfits",
                 Symbol(phrase, match["words"]),
@@ -42,12 +42,6 @@ def _begins(acronym: str, words: list[str]) -> bool:
         [word[0] for word in words[start : start + 2]] == list(acronym[:2])
         for start in range(len(words) - len(acronym) + 1)
     )
-
-
-def _within(acronym: str, phrase: str) -> bool:
-    """Whether all letters stand in the phrase, in their order."""
-    letters = iter(phrase)
-    return all(letter in letters for letter in acronym)
 
 
 EXTRACTOR = Extractor("misfits", extract)

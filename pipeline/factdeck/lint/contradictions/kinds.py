@@ -18,7 +18,7 @@ from factdeck.corpus import Corpus, File
 from factdeck.corpus.knowledge import Knowledge
 from factdeck.corpus.listings import head
 from factdeck.facts.counts import count_in
-from factdeck.facts.text import inline_list, plain
+from factdeck.facts.text import inline_list, plain, without_asides
 from factdeck.model import Fact, FactKind, Sentence
 
 _KINDS = frozenset(
@@ -40,7 +40,6 @@ _PART = re.compile(
 """Labels of lists that say which of all they name."""
 _GONE = re.compile(r"\b(?:deprecated|legacy|obsolete|discontinued|retired|veraltet)\b", re.I)
 """What is marked so may be left out elsewhere."""
-_ASIDE = re.compile(r"\([^)]*\)")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•·]|\d+[.)])\s+\S")
 _FEWEST, _MEMBER_WORDS = 3, 6
 _CROWDED = 60
@@ -146,7 +145,7 @@ def _kinds(fact: Fact, label: str, members: tuple[str, ...], knowledge: Knowledg
 
 def _telling(members: Iterable[str]) -> Iterator[frozenset[str]]:
     """The words of each member without its remarks, and without those that all members have."""
-    words = [_stems(_ASIDE.sub("", each)) or _stems(each) for each in members]
+    words = [_stems(without_asides(each)) or _stems(each) for each in members]
     common = frozenset.intersection(*words) if words else frozenset()
     return (each - common for each in words)
 

@@ -14,9 +14,9 @@ from factdeck.claims.opposites import negations, without_negation
 from factdeck.claims.words import content, stem, telling
 from factdeck.corpus import Corpus
 from factdeck.corpus.knowledge import Knowledge
+from factdeck.facts.text import without_asides
 from factdeck.model import Fact, Sentence
 
-_ASIDE = re.compile(r"\([^)]*\)")
 _SIDES = re.compile(r"\s*/\s*|,\s+|\s+(?:and|or|und|oder|&)\s+")
 _PIECES = re.compile(r"[,;()]|\s[-–—]\s|\.(?=\s|$)|\s+(?:and|or|und|oder|&)\s+")
 _AGAINST = re.compile(
@@ -74,12 +74,12 @@ def _ticked(cell: Claim, knowledge: Knowledge) -> Iterator[Said]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in content(_ASIDE.sub("", text)) if telling(word))
+    return frozenset(stem(word) for word in content(without_asides(text)) if telling(word))
 
 
 def _phrase(text: str, knowledge: Knowledge) -> str:
     """A thing by its words, an acronym in place of what it stands for, without a vendor's name."""
-    words = knowledge.canonical(content(_ASIDE.sub("", text)))
+    words = knowledge.canonical(content(without_asides(text)))
     before = knowledge.prefixed(words)
     kept = [word for word in words if word not in before]
     return " ".join(kept) if any(map(telling, kept)) else ""

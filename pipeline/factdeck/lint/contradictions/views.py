@@ -10,10 +10,9 @@ from factdeck.claims.claim import Claim, Measure
 from factdeck.claims.concepts import concept, unified
 from factdeck.claims.words import content, stem, telling
 from factdeck.corpus.knowledge import Knowledge
-from factdeck.facts.text import name
+from factdeck.facts.text import name, without_asides
 
 _LONGEST_ACRONYM = 5
-_ASIDE = re.compile(r"\([^)]*\)")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.I)
 _BESIDE = re.compile(
     r"\b(?:compared (?:to|with)|unlike|instead of|rather than|as opposed to|im vergleich zu)\b.*",
@@ -156,7 +155,7 @@ def _own_subject(claim: Claim, names: frozenset[str]) -> frozenset[str]:
 
 def _phrase(claim: Claim, knowledge: Knowledge) -> list[str]:
     """The thing that is spoken of in several words, or by a name; one word may be many things."""
-    words = knowledge.canonical(content(_ASIDE.sub("", claim.name)))
+    words = knowledge.canonical(content(without_asides(claim.name)))
     kept = [word for word in words if telling(word) and not knowledge.is_everywhere(word)]
     return kept if len(kept) > 1 or any(map(knowledge.is_name, kept)) else []
 

@@ -35,7 +35,7 @@ from collections.abc import Iterable, Iterator
 
 from factdeck.claims.claim import Claim
 from factdeck.claims.frames import words_of
-from factdeck.claims.words import american, light, singular, stem
+from factdeck.claims.words import american, light, singular, stands_within, stem
 from factdeck.corpus import Corpus
 from factdeck.facts.acronyms import fitting
 from factdeck.facts.headings import is_generic
@@ -83,8 +83,7 @@ def _apart(usual: list[Claim], other: list[Claim]) -> bool:
     if _titles_of_their_own(usual, other) or _siblings(usual, other):
         return False
     mine, theirs = _words(usual[0]), _words(other[0])
-    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
-    if any(_cut(*pair) or _participle(*pair) for pair in apart):
+    if any(_cut(*pair) or _participle(*pair) for pair in _differing(mine, theirs)):
         return False
     return _slip(mine, theirs) or _rivals(usual, other)
 
@@ -137,6 +136,11 @@ def _words(claim: Claim) -> tuple[str, ...]:
     )
 
 
+def _differing(usual: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The words that stand in the place of each other."""
+    return [(a, b) for a, b in zip(usual, other, strict=False) if a != b]
+
+
 def _slip(usual: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one is a slip of the other: one word differs, and only after its stem."""
     from rapidfuzz.fuzz import ratio
@@ -149,7 +153,7 @@ def _slip(usual: tuple[str, ...], other: tuple[str, ...]) -> bool:
             and min(len(usual), len(other)) > 1
             and ratio(joined, joined_) > 100 * _RUN_TOGETHER
         )
-    apart = [(a, b) for a, b in zip(usual, other, strict=True) if a != b]
+    apart = _differing(usual, other)
     if len(usual) < 2 or len(apart) != 1 or min(map(len, apart[0])) < _ABBREVIATED:
         return False
     at_end = usual[-1] != other[-1]
@@ -167,8 +171,7 @@ def _rivals(usual: list[Claim], other: list[Claim]) -> bool:
     together = _titles(usual) & _titles(other)
     if len(mine) != len(theirs) or len(mine) < (2 if together else _WORDS):
         return False
-    differ = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    apart = [pair for pair in differ if not _inflected(*pair)]
+    apart = [pair for pair in _differing(mine, theirs) if not _inflected(*pair)]
     if len(apart) != 1:
         return False
     if len(mine) >= _WORDS and mine[:-1] == theirs[:-1] and not _abbreviated(*apart[0]):
@@ -220,10 +223,9 @@ def _cut(one: str, other: str) -> bool:
 
 
 def _abbreviated(one: str, other: str) -> bool:
-    """Whether the letters of the shorter stand in the longer in turn: mgmt, management."""
+    """Whether the shorter is made of letters of the longer: mgmt, management."""
     shorter, longer = sorted((one, other), key=len)
-    rest = iter(longer)
-    return all(letter in rest for letter in shorter)
+    return stands_within(shorter, longer)
 
 
 def _participle(one: str, other: str) -> bool:
